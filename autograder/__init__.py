@@ -1,0 +1,1 @@
+"""Backgrade's hidden grader. Import the submodules; this package exports nothing itself."""

@@ -1,0 +1,89 @@
+"""The first thing that is wrong with an observation, in the order in which reasons are looked for.
+
+numpy only: the text of this module is also part of the checks file that students get.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.compare import difference
+from autograder.sandbox.worker.calls import Observation
+
+PASSED = "passed"
+SINGLE_NOTE = "worked out in single precision (float32): right to about 7 digits, which counts."
+WARNING_NOTE = "numpy gave a warning on the way (an overflow, for example); the values count."
+
+
+@dataclass(frozen=True)
+class Finding:
+    """outcome: the value of an Outcome. safe: for any case. detail: for visible cases only."""
+
+    outcome: str
+    safe: str = ""
+    detail: str = ""
+    note: str = ""
+
+
+def first_finding(name: str, seen: Observation, expected: Observation, rules: Any) -> Finding:
+    """Return why `seen` is not right, or that it passed; `expected` is the reference's observation.
+
+    name: what the student defines, used in sentences. rules: see model.Rules.
+    """
+    if seen.kind != "returned":
+        return _not_returned(name, seen)
+    sizes = _sizes(expected.value)
+    found = difference(expected.value, seen.value, rules, sizes=sizes)
+    if found is not None:
+        return Finding(found.kind, found.safe, found.detail or found.safe)
+    if seen.changed:
+        names = " and ".join(seen.changed)
+        safe = f"the values are right, but your code changes its input {names}; work on a copy"
+        return Finding("input changed", safe, safe)
+    if seen.shared and not rules.may_share:
+        names = " and ".join(seen.shared)
+        safe = f"the values are right, but the result is not a new array: it shares memory with {names}"
+        return Finding("shared memory", safe, safe)
+    if not seen.repeats and difference(expected.value, seen.again, rules) is not None:
+        safe = "right the first time, but a second call with the same inputs gives something else"
+        return Finding("not repeatable", safe, safe)
+    return Finding(PASSED, note=_note(seen))
+
+
+def _not_returned(name: str, seen: Observation) -> Finding:
+    place = f" (line {seen.line} of the cell `{seen.cell}`)" if seen.line else ""
+    sentences = {
+        "unattempted": f"`{name}` still has its starter code",
+        "missing": f"`{name}` is not defined after all cells have run",
+        "raised": f"your code stopped with {seen.error}{place}",
+        "timed out": "your code was still running when its time was up; does a loop never end?",
+        "died": "your code ended the whole Python process",
+        "not run": "not tried, because an earlier call of this exercise did not come back",
+    }
+    safe = sentences[seen.kind]
+    message = f": {seen.message}" if seen.kind == "raised" and seen.message else ""
+    return Finding(seen.kind, safe, safe + message)
+
+
+def _note(seen: Observation) -> str:
+    if _any_single(seen.value):
+        return SINGLE_NOTE
+    return WARNING_NOTE if seen.warned else ""
+
+
+def _any_single(value: Any) -> bool:
+    if isinstance(value, np.ndarray):
+        return value.dtype == np.float32
+    items = value.values() if isinstance(value, dict) else value
+    return isinstance(value, (list, tuple, dict)) and any(_any_single(v) for v in items)
+
+
+def _sizes(value: Any) -> frozenset[int]:
+    if isinstance(value, np.ndarray):
+        return frozenset(value.shape)
+    if isinstance(value, (list, tuple)):
+        return frozenset(n for v in value for n in _sizes(v))
+    return frozenset()

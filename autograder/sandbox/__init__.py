@@ -1,0 +1,1 @@
+"""Everything between the trusted parent and a student's code."""

@@ -1,0 +1,173 @@
+"""Make one call of a function and say what was seen: used for students and for the reference."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import CodeType, TracebackType
+from typing import Any
+
+import numpy as np
+
+from .plain import Foreign, copied, identical, plain
+
+# Names of exceptions that are repeated to anybody; a class of the student's own is "Exception".
+KNOWN_ERRORS = (
+    "ArithmeticError AssertionError AttributeError AxisError BufferError EOFError Exception "
+    "FileNotFoundError FloatingPointError ImportError IndentationError IndexError IsADirectoryError "
+    "KeyError KeyboardInterrupt LinAlgError LookupError MemoryError ModuleNotFoundError NameError "
+    "NotImplementedError OSError OverflowError PermissionError RecursionError RuntimeError "
+    "StopIteration SyntaxError SystemExit TabError TypeError UFuncTypeError UnboundLocalError "
+    "UnicodeError ValueError ZeroDivisionError"
+).split()
+MESSAGE_LIMIT = 300
+MISSING = object()
+
+
+@dataclass(frozen=True)
+class Request:
+    """One call: `expression` over the subject's name, `np` and the inputs.
+
+    subject: the name that the student defines. item: for a dict of answers, the key in question.
+    """
+
+    subject: str
+    expression: str
+    inputs: Mapping[str, Any] = field(default_factory=dict)
+    item: str | None = None
+    read_only: bool = False
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What one call was seen to do. `kind` says which of the other fields have a meaning.
+
+    kind: returned, raised, unattempted, missing; the parent adds: timed out, died, not run.
+    value, again: plain results of the first and of the second call; repeats: were they identical?
+    changed, shared: names of inputs that the call changed, or whose memory the result shares.
+    error, message, cell, line: the exception and the student's own last line in its traceback.
+    uses: global names that the student's function mentions.
+    """
+
+    kind: str
+    value: Any = None
+    repeats: bool = True
+    again: Any = None
+    changed: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    error: str = ""
+    message: str = ""
+    cell: str = ""
+    line: int = 0
+    uses: tuple[str, ...] = ()
+    warned: bool = False
+
+
+def observe(request: Request, subject: Any = MISSING) -> Observation:
+    """Return what `request.expression` does with `subject` under the name `request.subject`.
+
+    The call is made twice on fresh copies of the inputs: a result that cannot be repeated is seen.
+    """
+    if subject is MISSING:
+        return Observation("missing")
+    if request.item is not None:
+        if type(subject) is not dict:
+            return Observation("returned", value=plain(subject))
+        if subject.get(request.item) is None:
+            return Observation("unattempted")
+    uses = _used_names(subject)
+    inputs = copied(request.inputs, read_only=request.read_only)
+    before = plain(inputs)
+    # "always": a second warning of the same kind must be seen as well; nothing is printed.
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            raw = _evaluate(request, subject, inputs)
+            value = plain(raw)
+            shared = _shared(raw, inputs)
+        except NotImplementedError:
+            return Observation("unattempted", uses=uses)
+        except (Exception, SystemExit, KeyboardInterrupt, GeneratorExit) as error:
+            return _raised(error, uses)
+        after = plain(inputs)
+        changed = tuple(name for name in before if not identical(before[name], after[name]))
+        try:
+            fresh = copied(request.inputs, read_only=request.read_only)
+            again = plain(_evaluate(request, subject, fresh))
+        except (Exception, SystemExit, KeyboardInterrupt, GeneratorExit):
+            again = Foreign("exception")
+    repeats = identical(value, again)
+    return Observation(
+        "returned",
+        value=value,
+        repeats=repeats,
+        again=None if repeats else again,
+        changed=changed,
+        shared=shared,
+        uses=uses,
+        warned=any(issubclass(w.category, RuntimeWarning) for w in caught),
+    )
+
+
+def _evaluate(request: Request, subject: Any, inputs: Mapping[str, Any]) -> Any:
+    names = {"np": np, request.subject: subject, **inputs}
+    return eval(compile(request.expression, "<call>", "eval"), names)
+
+
+def _raised(error: BaseException, uses: tuple[str, ...]) -> Observation:
+    name = type(error).__name__
+    try:
+        message = str(error)[:MESSAGE_LIMIT]
+    except Exception:
+        message = "(an error whose message cannot be shown)"
+    cell, line = _own_line(error.__traceback__)
+    return Observation(
+        "raised",
+        error=name if name in KNOWN_ERRORS else "Exception",
+        message=message,
+        cell=cell,
+        line=line,
+        uses=uses,
+    )
+
+
+def _own_line(traceback: TracebackType | None) -> tuple[str, int]:
+    """Return (cell, line) of the innermost frame that stands in a cell of the notebook."""
+    found = ("", 0)
+    while traceback is not None:
+        name = traceback.tb_frame.f_code.co_filename
+        if name.startswith("<cell ") and name.endswith(">"):
+            found = (name[len("<cell ") : -1][:100], traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return found
+
+
+def _shared(raw: Any, inputs: Mapping[str, Any]) -> tuple[str, ...]:
+    results = _arrays(raw)
+    return tuple(
+        name
+        for name, value in inputs.items()
+        if any(np.may_share_memory(a, b) for a in _arrays(value) for b in results)
+    )
+
+
+def _arrays(value: Any) -> list[np.ndarray]:
+    if isinstance(value, np.ndarray):
+        return [value] if value.size else []
+    if isinstance(value, dict):
+        value = list(value.values())
+    if type(value) in (list, tuple):
+        return [array for item in value for array in _arrays(item)]
+    return []
+
+
+def _used_names(subject: Any) -> tuple[str, ...]:
+    code = getattr(subject, "__code__", None)
+    names: list[str] = []
+    stack = [code] if isinstance(code, CodeType) else []
+    while stack and len(names) < 100:
+        code = stack.pop()
+        names += [name for name in code.co_names if name not in names]
+        stack += [const for const in code.co_consts if isinstance(const, CodeType)]
+    return tuple(names[:100])
