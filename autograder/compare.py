@@ -17,6 +17,35 @@ WORDS = {list: "a list", tuple: "a tuple", dict: "a dict", set: "a set", str: "t
 
 
 @dataclass(frozen=True)
+class Tolerance:
+    """How near is right. `absolute` is scaled by the largest magnitude in the expected value.
+
+    Source: course contract: 1e-6 and 1e-9 separate every listed mistake from every right variant;
+    float32 carries 7 digits, so 1e-5 and 1e-6 are what a right float32 solution can meet.
+    """
+
+    relative: float = 1e-6
+    absolute: float = 1e-9
+    relative32: float = 1e-5
+    absolute32: float = 1e-6
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What counts as right for one exercise beside the expected values.
+
+    masks: bool results count where the values are whole numbers by definition.
+    results: names of the results where several are returned, used in sentences.
+    may_share: the result may be (part of) an input by definition.
+    """
+
+    tolerance: Tolerance = Tolerance()
+    masks: bool = False
+    results: tuple[str, ...] = ()
+    may_share: bool = False
+
+
+@dataclass(frozen=True)
 class Difference:
     """kind: the value of an Outcome. safe: tells nothing about hidden data. detail: with values."""
 
@@ -26,11 +55,11 @@ class Difference:
 
 
 def difference(
-    expected: Any, got: Any, rules: Any, where: str = "the result", sizes: frozenset[int] = frozenset()
+    expected: Any, got: Any, rules: Rules, where: str = "the result", sizes: frozenset[int] = frozenset()
 ) -> Difference | None:
     """Return the first difference between plain values, None where `got` is right.
 
-    rules: tolerance, masks, results (see model.Rules). sizes: the lengths that may be named in a
+    rules: tolerance, masks, results (see Rules). sizes: the lengths that may be named in a
     sentence beside those of `expected`, so that a shape cannot carry hidden numbers out.
     Order: None, type, structure, shape, dtype, finite, value.
     """
@@ -90,7 +119,7 @@ def _set(expected: Any, got: Any, where: str) -> Difference | None:
     return Difference("value", f"{where} does not hold the right indices", detail)
 
 
-def _dict(expected: Any, got: Any, rules: Any, where: str, sizes: frozenset[int]) -> Difference | None:
+def _dict(expected: Any, got: Any, rules: Rules, where: str, sizes: frozenset[int]) -> Difference | None:
     if not isinstance(got, dict):
         return Difference("type", f"{where} is {described(got)}, expected a dict")
     for key, value in expected.items():
@@ -105,7 +134,7 @@ def _dict(expected: Any, got: Any, rules: Any, where: str, sizes: frozenset[int]
 
 
 def _sequence(
-    expected: Any, got: Any, rules: Any, where: str, sizes: frozenset[int]
+    expected: Any, got: Any, rules: Rules, where: str, sizes: frozenset[int]
 ) -> Difference | None:
     names = rules.results if len(rules.results) == len(expected) else ()
     wanted = f"{len(expected)} things ({', '.join(names)})" if names else f"{len(expected)} things"
@@ -123,7 +152,7 @@ def _sequence(
 
 
 def _numbers(
-    expected: np.ndarray, got: Any, rules: Any, where: str, sizes: frozenset[int]
+    expected: np.ndarray, got: Any, rules: Rules, where: str, sizes: frozenset[int]
 ) -> Difference | None:
     wanted = f"an array of shape {expected.shape}" if expected.ndim else "a number"
     if not isinstance(got, (np.ndarray, bool, int, float, complex)):
@@ -163,7 +192,7 @@ def _shapes(
     )
 
 
-def _values(expected: np.ndarray, array: np.ndarray, tolerance: Any, where: str) -> Difference | None:
+def _values(expected: np.ndarray, array: np.ndarray, tolerance: Tolerance, where: str) -> Difference | None:
     single = array.dtype == np.float32
     got = array.astype(float)
     strange = ~np.isfinite(got) & np.isfinite(expected)

@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.model import Case, DeclarationError, Exercise, Rules, Tolerance
+from autograder.compare import Rules, Tolerance
+from autograder.model import Case, DeclarationError, Exercise
 from autograder.sandbox.worker.calls import Request
 from autograder.sandbox.worker.plain import Foreign, plain
 

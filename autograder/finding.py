@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare import difference
+from autograder.compare import Rules, difference
 from autograder.sandbox.worker.calls import Observation
 
 PASSED = "passed"
@@ -28,10 +28,10 @@ class Finding:
     note: str = ""
 
 
-def first_finding(name: str, seen: Observation, expected: Observation, rules: Any) -> Finding:
+def first_finding(name: str, seen: Observation, expected: Observation, rules: Rules) -> Finding:
     """Return why `seen` is not right, or that it passed; `expected` is the reference's observation.
 
-    name: what the student defines, used in sentences. rules: see model.Rules.
+    name: what the student defines, used in sentences. rules: see compare.Rules.
     """
     if seen.kind != "returned":
         return _not_returned(name, seen)
@@ -57,15 +57,19 @@ def _not_returned(name: str, seen: Observation) -> Finding:
     place = f" (line {seen.line} of the cell `{seen.cell}`)" if seen.line else ""
     sentences = {
         "unattempted": f"`{name}` still has its starter code",
-        "missing": f"`{name}` is not defined after all cells have run",
+        "missing": f"`{name}` is not defined after all cells have run{_because(seen)}",
         "raised": f"your code stopped with {seen.error}{place}",
         "timed out": "your code was still running when its time was up; does a loop never end?",
         "died": "your code ended the whole Python process",
-        "not run": "not tried, because an earlier call of this exercise did not come back",
+        "not run": f"not tried{_because(seen)}",
     }
     safe = sentences[seen.kind]
     message = f": {seen.message}" if seen.kind == "raised" and seen.message else ""
     return Finding(seen.kind, safe, safe + message)
+
+
+def _because(seen: Observation) -> str:
+    return f": {seen.message}" if seen.message else ""
 
 
 def _note(seen: Observation) -> str:

@@ -9,12 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare import difference
 from autograder.finding import first_finding
 from autograder.model import Exercise, Misconception, Outcome, Verdict
+from autograder.recognise import recognise
 from autograder.sandbox.worker.calls import Observation, observe
-
-MAX_DIAGNOSES = 3
 
 
 @dataclass(frozen=True)
@@ -63,47 +61,11 @@ def score(exercise: Exercise, verdicts: Sequence[Verdict]) -> float:
 
 
 def diagnose(exercise: Exercise, verdicts: Sequence[Verdict]) -> list[Diagnosis]:
-    """Return the misconceptions that reproduce what failed, best explanation first.
-
-    The best one explains most failed cases and is wrong on fewest passed ones. Misconceptions that
-    explain equally well are all named; what they leave unexplained may bring up another one.
-    """
-    failed = {i for i, v in enumerate(verdicts) if not v.passed}
-    passed = set(range(len(verdicts))) - failed
-    explains: dict[str, set[int]] = {}
-    spoils: dict[str, int] = {}
-    for name in exercise.misconceptions:
-        mistaken = _mistaken(exercise, name)
-        explains[name] = {i for i in failed if _alike(exercise, mistaken[i], verdicts[i])}
-        spoils[name] = sum(not _alike(exercise, mistaken[i], verdicts[i]) for i in passed)
-    chosen: list[str] = []
-    open_cases = set(failed)
-    while open_cases and len(chosen) < MAX_DIAGNOSES:
-        rank = {n: (len(e & open_cases), -spoils[n]) for n, e in explains.items() if e & open_cases}
-        if not rank:
-            break
-        best = max(rank.values())
-        names = [n for n in rank if rank[n] == best]
-        chosen += names
-        open_cases -= set().union(*(explains[n] for n in names))
+    """Return the misconceptions that reproduce what failed, best explanation first."""
+    mistaken = {name: _mistaken(exercise, name) for name in exercise.misconceptions}
+    seen = [v.observation or Observation("not run") for v in verdicts]
+    found = recognise(mistaken, seen, [v.passed for v in verdicts], exercise.rules)
     return [
-        Diagnosis(
-            exercise.misconceptions[name],
-            tuple(verdicts[i].case.label for i in sorted(explains[name])),
-        )
-        for name in chosen[:MAX_DIAGNOSES]
+        Diagnosis(exercise.misconceptions[name], tuple(verdicts[i].case.label for i in indices))
+        for name, indices in found
     ]
-
-
-def _alike(exercise: Exercise, mistaken: Observation, verdict: Verdict) -> bool:
-    """Does the student's observation look like the misconception's, and for a reason?"""
-    seen = verdict.observation
-    if seen is None or seen.kind != mistaken.kind:
-        return False
-    if seen.kind == "raised":
-        return (seen.error, seen.message) == (mistaken.error, mistaken.message)
-    if seen.kind != "returned" or bool(seen.changed) != bool(mistaken.changed):
-        return False
-    if bool(seen.shared) != bool(mistaken.shared) and verdict.outcome is Outcome.SHARED_MEMORY:
-        return False
-    return difference(mistaken.value, seen.value, exercise.rules) is None

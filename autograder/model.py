@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from autograder.compare import Rules
 from autograder.sandbox.worker.calls import Observation, Request
 
 
@@ -34,35 +35,6 @@ class Outcome(StrEnum):
     INPUT_CHANGED = "input changed"
     SHARED_MEMORY = "shared memory"
     NOT_REPEATABLE = "not repeatable"
-
-
-@dataclass(frozen=True)
-class Tolerance:
-    """How near is right. `absolute` is scaled by the largest magnitude in the expected value.
-
-    Source: course contract: 1e-6 and 1e-9 separate every listed mistake from every right variant;
-    float32 carries 7 digits, so 1e-5 and 1e-6 are what a right float32 solution can meet.
-    """
-
-    relative: float = 1e-6
-    absolute: float = 1e-9
-    relative32: float = 1e-5
-    absolute32: float = 1e-6
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What counts as right for one exercise beside the expected values.
-
-    masks: bool results count where the values are whole numbers by definition.
-    results: names of the results where several are returned, used in sentences.
-    may_share: the result may be (part of) an input by definition.
-    """
-
-    tolerance: Tolerance = Tolerance()
-    masks: bool = False
-    results: tuple[str, ...] = ()
-    may_share: bool = False
 
 
 @dataclass(frozen=True)

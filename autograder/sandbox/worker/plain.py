@@ -37,6 +37,21 @@ KNOWN_TYPES = {
     fractions.Fraction: "Fraction",
 }
 UNKNOWN_TYPE = "object of another type"
+# Every name that a Foreign may have: what a sandboxed process says beside these is refused.
+FOREIGN_NAMES = frozenset(
+    {
+        *KNOWN_TYPES.values(),
+        UNKNOWN_TYPE,
+        "array of objects",
+        "array of another kind",
+        "array that is too large",
+        "exception",
+        "text that is too long",
+        "value that is too large",
+        "whole number that is too large",
+        *(f"{kind} that is too deep or too long" for kind in "list tuple set frozenset dict".split()),
+    }
+)
 
 
 @dataclass(frozen=True)

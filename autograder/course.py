@@ -1,0 +1,105 @@
+"""The course folder: which assignments there are, and all that grading one of them needs."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import autograder
+import solutions
+from autograder.declare import DeclarationError, collect
+from autograder.model import Exercise
+from autograder.notebooks.fill import TEST_PREFIX
+from autograder.notebooks.student_checks import FILE_NAME
+from autograder.suite import ASSIGNMENTS
+
+
+class CourseError(Exception):
+    """The course folder is not what was expected; the sentence says what to do."""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What grading needs and nothing of where it came from, so it can travel to any worker.
+
+    exercises: by name. frames: the released notebooks by name. checks: the checks file.
+    digest: changes whenever the same submission could be judged differently.
+    """
+
+    name: str
+    exercises: Mapping[str, Exercise]
+    frames: Mapping[str, Any]
+    checks: bytes
+    digest: str
+
+    def exercises_of(self, notebook: str) -> list[Exercise]:
+        """Return the exercises of one notebook, in its order."""
+        names = [
+            cell["metadata"]["nbgrader"]["grade_id"].removeprefix(TEST_PREFIX)
+            for cell in self.frames[notebook]["cells"]
+            if cell["metadata"].get("nbgrader", {}).get("grade")
+        ]
+        return [self.exercises[name] for name in names]
+
+
+@cache
+def suite(assignment: str) -> dict[str, Exercise]:
+    """Return the exercises of an assignment by name. Raises CourseError for an unknown one."""
+    if assignment not in ASSIGNMENTS:
+        raise CourseError(
+            f"there is no assignment {assignment!r}; there are: {', '.join(ASSIGNMENTS)}"
+        )
+    found: dict[str, Exercise] = {}
+    for name in ASSIGNMENTS[assignment]:
+        for exercise in collect(importlib.import_module(f"autograder.suite.{name}")).values():
+            if exercise.name in found:
+                raise DeclarationError(f"{exercise.name}: declared in two modules of {assignment}")
+            found[exercise.name] = exercise
+    return found
+
+
+def load(root: Path, assignment: str) -> Assignment:
+    """Return the assignment as it was released in the course folder `root`.
+
+    Raises CourseError where the folder, the assignment or its release is missing.
+    """
+    exercises = suite(assignment)
+    folder = released(root, assignment)
+    frames = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.ipynb"))}
+    if not frames or not (folder / FILE_NAME).is_file():
+        raise CourseError(f"{folder} holds no released notebooks; run `backgrade build` first")
+    return Assignment(assignment, exercises, frames, (folder / FILE_NAME).read_bytes(), _digest(folder))
+
+
+def released(root: Path, assignment: str) -> Path:
+    """Return the release folder of an assignment. Raises CourseError where there is none."""
+    if not (root / "nbgrader_config.py").is_file():
+        raise CourseError(f"{root} is no course folder: it has no nbgrader_config.py")
+    folder = root / "release" / assignment
+    if not folder.is_dir():
+        raise CourseError(f"{assignment} is not released: run `backgrade build` in {root} first")
+    return folder
+
+
+@cache
+def _code_digest() -> bytes:
+    """Return a hash of all code that could change a mark: ours and the reference."""
+    total = hashlib.sha256()
+    for package in (autograder, solutions):
+        base = Path(package.__path__[0])
+        for path in sorted(base.rglob("*.py")):
+            total.update(str(path.relative_to(base)).encode() + b"\0" + path.read_bytes())
+    return total.digest()
+
+
+def _digest(folder: Path) -> str:
+    total = hashlib.sha256(_code_digest())
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()

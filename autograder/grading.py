@@ -1,0 +1,128 @@
+"""Grade one submission: a pure function of submission, assignment and sandbox; no folder, no database."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from autograder.course import Assignment
+from autograder.intake import Reading, Submission, parse
+from autograder.judge import diagnose, judge, score
+from autograder.model import Exercise, Verdict
+from autograder.notebooks.student_checks import FILE_NAME
+from autograder.running import CellResult, observe_notebook
+from autograder.sandbox.host import Sandbox
+from autograder.transplant import code_cells, transplant
+
+SCHEMA = "backgrade-result"
+VERSION = 1
+
+
+def grade(submission: Submission, assignment: Assignment, sandbox: Sandbox) -> dict[str, Any]:
+    """Return the result document of a submission (result.schema.json).
+
+    Never raises for what a student did. Raises SandboxError where the fault is ours.
+    """
+    started = time.perf_counter()
+    notebooks = [
+        _notebook(name, submission.notebooks[name], assignment, sandbox)
+        for name in assignment.frames
+    ]
+    return {
+        "schema": SCHEMA,
+        "version": VERSION,
+        "key": result_key(submission, assignment, sandbox.form),
+        "student": submission.student,
+        "assignment": assignment.name,
+        "sandbox": sandbox.form,
+        "score": round(sum(n["score"] for n in notebooks), 4),
+        "max": sum(n["max"] for n in notebooks),
+        "notebooks": notebooks,
+        "timings": {"seconds": round(time.perf_counter() - started, 3)},
+    }
+
+
+def result_key(submission: Submission, assignment: Assignment, form: str) -> str:
+    """Return the hash of all that the result depends on: submission, suite and kind of sandbox."""
+    total = hashlib.sha256(f"{SCHEMA} {VERSION} {assignment.digest} {form}".encode())
+    for name, reading in sorted(submission.notebooks.items()):
+        for part in (name.encode(), reading.data, reading.problem.encode(), reading.note.encode()):
+            total.update(len(part).to_bytes(8, "big") + part)
+    return total.hexdigest()
+
+
+def _notebook(
+    name: str, reading: Reading, assignment: Assignment, sandbox: Sandbox
+) -> dict[str, Any]:
+    exercises = assignment.exercises_of(name)
+    cells: Mapping[int, CellResult] = {}
+    if reading.problem:
+        graded = [_not_graded(exercise, reading.problem) for exercise in exercises]
+    else:
+        notebook = transplant(assignment.frames[name], parse(reading.data))
+        files = {FILE_NAME: assignment.checks}
+        seen = observe_notebook(sandbox, code_cells(notebook), exercises, files)
+        cells = seen.cells
+        judged = {e.name: judge(e, seen.observations[e.name]) for e in exercises}
+        failed = {key for key, verdicts in judged.items() if not all(v.passed for v in verdicts)}
+        graded = [_graded(exercise, judged[exercise.name], failed) for exercise in exercises]
+    return {
+        "name": name,
+        "problem": reading.problem,
+        "note": reading.note,
+        "score": round(sum(e["score"] for e in graded), 4),
+        "max": sum(e["max"] for e in graded),
+        "exercises": graded,
+        "cells": [
+            {"index": index, "status": result.status, "outputs": list(result.outputs)}
+            for index, result in sorted(cells.items())
+        ],
+    }
+
+
+def _graded(exercise: Exercise, verdicts: Sequence[Verdict], failed: set[str]) -> dict[str, Any]:
+    first = next((v for v in verdicts if not v.passed), None)
+    notes = [v.note for v in verdicts if v.note]
+    uses = verdicts[0].observation.uses if verdicts[0].observation else ()
+    return {
+        "name": exercise.name,
+        "score": score(exercise, verdicts),
+        "max": exercise.marks,
+        "outcome": "passed" if first is None else first.outcome.value,
+        "sentence": "" if first is None else first.detail,
+        "where": "" if first is None else first.case.label,
+        "diagnoses": [
+            {"name": d.misconception.name, "text": d.misconception.diagnosis, "cases": list(d.labels)}
+            for d in diagnose(exercise, verdicts)
+        ],
+        "depends_on": sorted(failed.intersection(uses) - {exercise.name}) if first else [],
+        "section": exercise.section,
+        "note": notes[0] if notes else "",
+        "cases": [
+            {
+                "label": v.case.label,
+                "hidden": v.case.hidden,
+                "outcome": v.outcome.value,
+                "sentence": v.detail,
+            }
+            for v in verdicts
+        ],
+    }
+
+
+def _not_graded(exercise: Exercise, problem: str) -> dict[str, Any]:
+    return {
+        "name": exercise.name,
+        "score": 0.0,
+        "max": exercise.marks,
+        "outcome": "not handed in",
+        "sentence": problem,
+        "where": "",
+        "diagnoses": [],
+        "depends_on": [],
+        "section": exercise.section,
+        "note": "",
+        "cases": [],
+    }

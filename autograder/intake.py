@@ -1,0 +1,162 @@
+"""Read what a student handed in, trusting nothing: only regular files of a bounded size."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+MAX_BYTES = 10_000_000
+MAX_CELLS = 2_000
+MAX_FILES = 1_000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One notebook as handed in: its parsed cells, or the problem in words for the student.
+
+    note: something worth telling that costs nothing, such as a file found under another name.
+    """
+
+    data: bytes = b""
+    problem: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """All notebooks of one student for one assignment, by the name of the released notebook."""
+
+    student: str
+    assignment: str
+    notebooks: Mapping[str, Reading]
+
+
+class NotANotebook(Exception):
+    """The bytes are no notebook of format 4; the sentence is for the student."""
+
+
+def read_submission(
+    folder: Path, student: str, assignment: str, frames: Mapping[str, Any]
+) -> Submission:
+    """Return the submission in `folder`, one reading for each released notebook in `frames`.
+
+    A notebook under another name is taken where exactly one file holds cells of the missing one.
+    Never raises for what a student may have done to the folder.
+    """
+    if folder.is_symlink() or not folder.is_dir():
+        problem = "the submission is a link, not a folder" if folder.is_symlink() else _ABSENT
+        return Submission(student, assignment, dict.fromkeys(frames, Reading(problem=problem)))
+    with os.scandir(folder) as entries:
+        names = sorted(e.name for _, e in zip(range(MAX_FILES), entries, strict=False))
+    spare = [n for n in names if n.endswith(".ipynb") and n.removesuffix(".ipynb") not in frames]
+    readings = {}
+    for name in frames:
+        reading = read_file(folder / f"{name}.ipynb")
+        if reading.problem == _ABSENT:
+            reading = _renamed(folder, name, spare, solution_ids(frames[name]["cells"])) or reading
+        readings[name] = reading
+    return Submission(student, assignment, readings)
+
+
+_ABSENT = "the notebook is missing from the submission"
+
+
+def read_file(path: Path) -> Reading:
+    """Return the bytes of a regular file of at most 10 MB, or why it was not read."""
+    try:
+        found = path.lstat()
+        if problem := _unfit(found):
+            return Reading(problem=problem)
+        # The flags hold even if the file is exchanged between the look and the opening.
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return Reading(problem=_ABSENT)
+    except OSError as error:
+        return Reading(problem=f"the file could not be opened ({error.strerror})")
+    with os.fdopen(handle, "rb") as file:
+        if problem := _unfit(os.fstat(handle)):
+            return Reading(problem=problem)
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        return Reading(problem=_unfit_size(len(data)))
+    try:
+        parse(data)
+    except NotANotebook as error:
+        return Reading(problem=str(error))
+    return Reading(data)
+
+
+def parse(data: bytes) -> list[dict[str, Any]]:
+    """Return the cells of a notebook, each with its type, source, id and grade_id as text.
+
+    Everything else in the file is left behind. Raises NotANotebook.
+    """
+    try:
+        tree = json.loads(data)
+    except (ValueError, RecursionError):
+        raise NotANotebook("the file is not JSON, so it is no notebook; was it cut off?") from None
+    if not isinstance(tree, dict) or not isinstance(tree.get("cells"), list):
+        raise NotANotebook("the file holds no notebook of format 4; save it again in JupyterLab")
+    if len(tree["cells"]) > MAX_CELLS:
+        raise NotANotebook(f"the notebook has {len(tree['cells'])} cells, more than {MAX_CELLS}")
+    return [_cell(cell) for cell in tree["cells"] if isinstance(cell, dict)]
+
+
+def solution_ids(cells: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the grade_ids of the solution cells of a released notebook."""
+    graded = (cell["metadata"].get("nbgrader", {}) for cell in cells)
+    return {g["grade_id"] for g in graded if g.get("solution")}
+
+
+def _cell(cell: dict[str, Any]) -> dict[str, Any]:
+    source = cell.get("source")
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    metadata = cell.get("metadata")
+    graded = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    grade_id = graded.get("grade_id") if isinstance(graded, dict) else None
+    kind = cell.get("cell_type")
+    return {
+        "cell_type": kind if kind in ("code", "markdown", "raw") else "raw",
+        # Lone surrogates cannot be written to any file later.
+        "source": _clean(source) if isinstance(source, str) else "",
+        "id": cell["id"] if isinstance(cell.get("id"), str) else "",
+        "grade_id": grade_id if isinstance(grade_id, str) else "",
+    }
+
+
+def _clean(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _unfit(found: os.stat_result) -> str:
+    if stat.S_ISLNK(found.st_mode):
+        return "the notebook is a link to another file; hand in the file itself"
+    if not stat.S_ISREG(found.st_mode):
+        return "the notebook is not a regular file"
+    return _unfit_size(found.st_size) if found.st_size > MAX_BYTES else ""
+
+
+def _unfit_size(size: int) -> str:
+    return (
+        f"the notebook is larger than {MAX_BYTES // 1_000_000} MB ({size / 1e6:.0f} MB); "
+        "clear its outputs and hand it in again"
+    )
+
+
+def _renamed(folder: Path, name: str, spare: list[str], wanted: set[str]) -> Reading | None:
+    fitting = []
+    for other in spare:
+        reading = read_file(folder / other)
+        if not reading.problem and wanted & {cell["grade_id"] for cell in parse(reading.data)}:
+            fitting.append((other, reading))
+    if len(fitting) != 1:
+        return None
+    other, reading = fitting[0]
+    shown = _clean(other)[:60]
+    return Reading(reading.data, note=f"{name}.ipynb was handed in under the name {shown!r}")

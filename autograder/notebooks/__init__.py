@@ -1,0 +1,1 @@
+"""Deriving what instructors release and students get, from solutions and suite."""

@@ -1,0 +1,101 @@
+"""Fill a source notebook's code from solutions and suite; prose and order stay as written."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Mapping
+from types import ModuleType
+from typing import Any
+
+import solutions
+from autograder.model import DeclarationError, Exercise
+
+BEGIN = "### BEGIN SOLUTION"
+END = "### END SOLUTION"
+TEST_PREFIX = "test-"
+KEPT_METADATA = ("nbgrader", "tags", "deletable", "editable")
+# Stock nbgrader would give full marks to a check cell that stays silent; this line prevents it.
+UNPLUGGED = (
+    '### BEGIN HIDDEN TESTS\nraise RuntimeError("0 marks: Backgrade\'s grader is not plugged in; '
+    'grade inside the course folder, beside nbgrader_config.py")\n### END HIDDEN TESTS'
+)
+
+
+def fill(notebook: Any, exercises: Mapping[str, Exercise]) -> list[str]:
+    """Fill `notebook` (nbformat 4) in place and return the names of its exercises, in order.
+
+    Solution cells (`grade_id` = exercise) get the reference between solution markers, check cells
+    (`test-<exercise>`) get the visible check and the marks. Outputs and what an editor leaves in
+    metadata are removed. Raises DeclarationError for a cell that no exercise belongs to.
+    """
+    found: list[str] = []
+    checked: list[str] = []
+    for cell in notebook["cells"]:
+        cell["metadata"] = {k: v for k, v in cell["metadata"].items() if k in KEPT_METADATA}
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+        graded = cell["metadata"].get("nbgrader", {})
+        if graded.get("solution"):
+            exercise = _exercise(graded["grade_id"], exercises)
+            cell["source"] = solution_source(exercise)
+            found.append(exercise.name)
+        elif graded.get("grade"):
+            exercise = _exercise(graded["grade_id"].removeprefix(TEST_PREFIX), exercises)
+            cell["source"] = f'check("{exercise.name}")\n{UNPLUGGED}'
+            graded["points"] = exercise.marks
+            checked.append(exercise.name)
+    if sorted(found) != sorted(checked):
+        odd = sorted(set(found) ^ set(checked)) or "a cell that stands twice"
+        raise DeclarationError(
+            f"expected one solution cell and one {TEST_PREFIX}<name> cell for each exercise, "
+            f"but this is not so for {odd}"
+        )
+    notebook["metadata"] = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    return found
+
+
+def solution_source(exercise: Exercise) -> str:
+    """Return the instructor's cell: signature and docstring, then the body between markers.
+
+    For a dict of answers: its comment, the dict with every answer None, then the answers.
+    """
+    module = _module_of(exercise.name)
+    source = inspect.getsource(module)
+    lines = source.splitlines()
+    for node in ast.parse(source).body:
+        first, last = node.lineno - 1, node.end_lineno or node.lineno
+        if isinstance(node, ast.FunctionDef) and node.name == exercise.name:
+            head = node.body[0].end_lineno or first
+            if not ast.get_docstring(node):
+                raise DeclarationError(f"{exercise.name}: the reference has no docstring to show")
+            body = [f"    {BEGIN}", *lines[head:last], f"    {END}"]
+            return "\n".join(lines[first:head] + body)
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == exercise.name:
+            start = first
+            while lines[start - 1].startswith("#"):
+                start -= 1
+            stub = [f"{exercise.name} = {{", *(f'    "{k}": None,' for k in exercise.reference), "}"]
+            return "\n".join([*lines[start:first], *stub, BEGIN, *lines[first:last], END])
+    raise DeclarationError(f"{exercise.name}: no function or dict of this name in {module.__name__}")
+
+
+def _exercise(name: str, exercises: Mapping[str, Exercise]) -> Exercise:
+    if name not in exercises:
+        raise DeclarationError(
+            f"a cell has the grade_id of an exercise {name!r}, but the suite has {list(exercises)}"
+        )
+    return exercises[name]
+
+
+def _module_of(name: str) -> ModuleType:
+    for info in pkgutil.iter_modules(solutions.__path__, "solutions."):
+        module = importlib.import_module(info.name)
+        if hasattr(module, name):
+            return module
+    raise DeclarationError(f"{name}: no module of solutions/ defines it")

@@ -1,0 +1,59 @@
+"""Which known misconceptions reproduce what was seen?
+
+numpy only: the text of this module is also part of the checks file that students get.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from autograder.compare import Rules, difference
+from autograder.sandbox.worker.calls import Observation
+
+MAX_NAMES = 3
+
+
+def recognise(
+    mistaken: Mapping[str, Sequence[Observation]],
+    seen: Sequence[Observation],
+    passed: Sequence[bool],
+    rules: Rules,
+) -> list[tuple[str, list[int]]]:
+    """Return (name, indices of the failed cases it explains), best explanation first, at most 3.
+
+    mistaken: for each misconception what it does, case by case; `seen` and `passed` are parallel.
+    The best one explains most failed cases and differs on fewest passed ones. Misconceptions that
+    explain equally well are all named; what they leave unexplained may bring up another one.
+    """
+    failed = {i for i, right in enumerate(passed) if not right}
+    explains: dict[str, set[int]] = {}
+    differs: dict[str, int] = {}
+    for name, behaviour in mistaken.items():
+        alike = {i for i, mine in enumerate(seen) if _alike(behaviour[i], mine, rules)}
+        explains[name] = alike & failed
+        differs[name] = len(seen) - len(failed) - len(alike - failed)
+    chosen: list[str] = []
+    unexplained = set(failed)
+    while unexplained and len(chosen) < MAX_NAMES:
+        rank = {
+            name: (len(cases & unexplained), -differs[name])
+            for name, cases in explains.items()
+            if cases & unexplained
+        }
+        if not rank:
+            break
+        best = max(rank.values())
+        names = [name for name in rank if rank[name] == best]
+        chosen += names
+        unexplained -= set().union(*(explains[name] for name in names))
+    return [(name, sorted(explains[name])) for name in chosen[:MAX_NAMES]]
+
+
+def _alike(mistaken: Observation, seen: Observation, rules: Rules) -> bool:
+    if seen.kind != mistaken.kind or seen.kind not in ("returned", "raised"):
+        return False
+    if seen.kind == "raised":
+        return (seen.error, seen.message) == (mistaken.error, mistaken.message)
+    if bool(seen.changed) != bool(mistaken.changed):
+        return False
+    return difference(mistaken.value, seen.value, rules) is None

@@ -1,0 +1,151 @@
+"""Run one notebook in the sandbox and observe its exercises; one bad cell or call costs only itself.
+
+A cell or call that does not come back ends its child. A fresh child runs the cells again, without
+the cell in question, and goes on with the next exercise.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.model import Exercise
+from autograder.sandbox.host import Child, ChildDied, ChildTimedOut, Sandbox
+from autograder.sandbox.worker.calls import KNOWN_ERRORS, Observation
+
+SUBMISSION_SECONDS = 180.0
+CALL_LOST = "an earlier call of this exercise did not come back"
+OUT_OF_TIME = "the time for the whole notebook was used up"
+
+
+@dataclass(frozen=True)
+class CellResult:
+    """What one cell of the notebook printed, and how it ended: ok, error, timed out, died."""
+
+    status: str
+    outputs: Sequence[Mapping[str, Any]]
+    error: str = ""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """All that was seen of one notebook: cells by index, observations by exercise."""
+
+    cells: Mapping[int, CellResult]
+    observations: Mapping[str, Sequence[Observation]]
+
+
+class _OutOfTimeError(Exception):
+    pass
+
+
+def observe_notebook(
+    sandbox: Sandbox,
+    cells: Sequence[tuple[int, str, str]],
+    exercises: Sequence[Exercise],
+    files: Mapping[str, bytes],
+) -> Seen:
+    """Run `cells` (index, label, source) and call every exercise. Raises SandboxError (our fault)."""
+    session = _Session(sandbox, cells, files)
+    observations: dict[str, list[Observation]] = {}
+    try:
+        for exercise in exercises:
+            observations[exercise.name] = session.observe(exercise)
+    except _OutOfTimeError:
+        for exercise in exercises:
+            lost = [Observation("not run", message=OUT_OF_TIME) for _ in exercise.cases]
+            observations.setdefault(exercise.name, lost)
+    finally:
+        session.close()
+    return Seen(session.results, observations)
+
+
+class _Session:
+    """A notebook with a child that has run it, whenever one is needed."""
+
+    def __init__(
+        self, sandbox: Sandbox, cells: Sequence[tuple[int, str, str]], files: Mapping[str, bytes]
+    ) -> None:
+        self.sandbox = sandbox
+        self.cells = cells
+        self.files = dict(files)
+        self.results: dict[int, CellResult] = {}
+        self.lost: set[int] = set()
+        self.child: Child | None = None
+        self.deadline = time.monotonic() + SUBMISSION_SECONDS
+
+    def observe(self, exercise: Exercise) -> list[Observation]:
+        """Return one observation for each case; after a lost call the others are not run."""
+        seen: list[Observation] = []
+        for case in exercise.cases:
+            child = self._ready()
+            try:
+                seen.append(child.call(case.request, self.sandbox.limits.call_seconds))
+            except ChildTimedOut:
+                seen.append(Observation("timed out"))
+            except ChildDied:
+                seen.append(Observation("died"))
+            if seen[-1].kind in ("timed out", "died"):
+                self.close()
+                rest = len(exercise.cases) - len(seen)
+                seen += [Observation("not run", message=CALL_LOST)] * rest
+                break
+        return [self._explained(exercise.name, mine) for mine in seen]
+
+    def close(self) -> None:
+        """End the child, if there is one."""
+        if self.child is not None:
+            self.child.close()
+            self.child = None
+
+    def _ready(self) -> Child:
+        while self.child is None:
+            if time.monotonic() > self.deadline:
+                raise _OutOfTimeError
+            self.child = self.sandbox.spawn(self.files)
+            self._run_cells(self.child)
+        return self.child
+
+    def _run_cells(self, child: Child) -> None:
+        limit = self.sandbox.limits.cell_seconds
+        for index, label, source in self.cells:
+            if index in self.lost:
+                continue
+            try:
+                run = child.run(label, source, limit)
+            except ChildTimedOut:
+                self._lose(index, "timed out", f"This cell was stopped after {limit:g} seconds.")
+                return
+            except ChildDied as error:
+                self._lose(index, "died", f"This cell ended the Python process: {error}.")
+                return
+            self.results.setdefault(index, _result(run.ok, run.outputs))
+
+    def _lose(self, index: int, status: str, sentence: str) -> None:
+        self.lost.add(index)
+        output = {"output_type": "error", "ename": "Stopped", "evalue": sentence, "traceback": [sentence]}
+        self.results[index] = CellResult(status, [output])
+        self.close()
+
+    def _explained(self, name: str, seen: Observation) -> Observation:
+        """Say why a name is missing where its own cell failed."""
+        if seen.kind != "missing":
+            return seen
+        for index, label, _ in self.cells:
+            result = self.results.get(index)
+            if label == name and result and result.status != "ok":
+                reason = {
+                    "timed out": "its cell did not come to an end",
+                    "died": "its cell ended the Python process",
+                }.get(result.status, f"its cell stopped with {result.error}")
+                return Observation("missing", message=reason)
+        return seen
+
+
+def _result(ok: bool, outputs: Sequence[Mapping[str, Any]]) -> CellResult:
+    errors = [o for o in outputs if o.get("output_type") == "error"]
+    name = str(errors[-1].get("ename", "")) if errors else ""
+    known = name if name in KNOWN_ERRORS else "an exception"
+    return CellResult("ok" if ok else "error", outputs, "" if ok else known)
