@@ -1,0 +1,42 @@
+"""Where nbgrader would open a student's notebook, this opens it safely and rebuilds it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters.exporter import ResourcesDict
+
+from autograder.annotate import annotated
+from autograder.nbgrader_plugin.engine import engine
+
+
+class RebuiltNotebookExporter(NotebookExporter):  # type: ignore[misc]
+    """For `Autograde.exporter_class`: the sanitizing pass starts from the rebuilt notebook.
+
+    A duplicated, retyped or relabelled cell, a link, a fifo or a broken file cannot reach nbgrader.
+    """
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
+    ) -> tuple[Any, Any]:
+        """Convert the submitted notebook `filename`, or read back our own one in the second pass."""
+        coursedir = self.parent.coursedir
+        if resources is None or "nbgrader" not in resources:
+            raise ValueError("RebuiltNotebookExporter serves nbgrader autograde only")
+        who = resources["nbgrader"]
+        submitted = coursedir.format_path(
+            coursedir.submitted_directory, who["student"], who["assignment"]
+        )
+        if Path(filename).parent.resolve() != Path(submitted).resolve():
+            return super().from_filename(filename, resources=resources, **kwargs)
+        graded = engine(coursedir).graded(who["student"], who["assignment"])
+        name = who["notebook"]
+        notebook = annotated(graded.frames[name], graded.readings[name], graded.results[name])
+        for cell in notebook["cells"]:
+            if cell["cell_type"] == "code":
+                cell["outputs"] = []
+        resources["metadata"] = ResourcesDict(name=name, path=str(Path(filename).parent))
+        return self.from_notebook_node(nbformat.from_dict(notebook), resources=resources, **kwargs)

@@ -1,0 +1,24 @@
+"""What stands in the place of nbgrader's Execute: accounts and scores from our own grading."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import nbformat
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from autograder.annotate import annotated
+from autograder.nbgrader_plugin.engine import engine
+
+
+class Grade(NbGraderPreprocessor):  # type: ignore[misc]
+    """For `Autograde.autograde_preprocessors`: the notebook with outputs, accounts and scores."""
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """Return the annotated notebook in the place of `nb`. Raises what is our fault."""
+        who = resources["nbgrader"]
+        graded = engine(self.parent.parent.coursedir).graded(who["student"], who["assignment"])
+        name = who["notebook"]
+        made = annotated(graded.frames[name], graded.readings[name], graded.results[name])
+        made["metadata"]["backgrade"] = {"result": graded.key}
+        return nbformat.from_dict(made), resources

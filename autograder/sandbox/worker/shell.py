@@ -1,0 +1,131 @@
+"""One IPython shell that runs a notebook's cells the way a kernel would, without a kernel.
+
+It is built once in the template and forked, so that a submission does not pay for imports. It
+reads no startup files, keeps no history on disk, and asks no questions.
+"""
+
+from __future__ import annotations
+
+import builtins
+import sys
+from typing import Any
+
+import matplotlib
+import matplotlib.pyplot as plt
+from IPython.core.compilerop import CachingCompiler
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets import Type
+from traitlets.config import Config
+
+from .outputs import Outputs, Stream
+
+LABEL_LIMIT = 100
+
+
+class NamedCompiler(CachingCompiler):
+    """Names code after its cell, so that a traceback can be led back to the student's own line."""
+
+    label = ""
+
+    def get_code_name(self, raw_code: str, transformed_code: str, number: int) -> str:
+        """Return the file name under which the code is compiled."""
+        return f"<cell {self.label}>"
+
+
+class _Publisher(DisplayPublisher):
+    """Where display() and figures go."""
+
+    def publish(self, data: Any, metadata: Any = None, *args: Any, **options: Any) -> None:
+        self.shell.outputs.display(data)
+
+
+class _Hook(DisplayHook):
+    """Where the value of a cell's last line goes."""
+
+    def write_output_prompt(self) -> None:
+        pass
+
+    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
+        self.shell.outputs.display(format_dict, self.prompt_count)
+
+    def finish_displayhook(self) -> None:
+        self._is_active = False
+
+
+class Shell(InteractiveShell):
+    """Runs cells and gathers their outputs."""
+
+    compiler_class = Type(NamedCompiler)
+    display_pub_class = Type(_Publisher)
+    displayhook_class = Type(_Hook)
+    outputs: Outputs
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Accept `%matplotlib inline` and its like: there is no window to open."""
+
+    def ask_exit(self) -> None:
+        """`exit` ends the cell, not the run: what follows is graded all the same."""
+        raise SystemExit
+
+    def init_io(self) -> None:
+        """Leave the streams alone; they are set for each cell."""
+
+    def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
+        try:
+            value = str(evalue)
+        except BaseException:
+            value = "(an error whose message cannot be shown)"
+        self.outputs.error(getattr(etype, "__name__", "Exception"), value, stb)
+
+    def run_labelled(self, label: str, source: str) -> tuple[list[dict[str, Any]], bool]:
+        """Run one cell; return its outputs and whether it ended without an exception.
+
+        Whatever is raised stays in the cell, also SystemExit and KeyboardInterrupt.
+        """
+        self.compile.label = "".join(c for c in label if c.isprintable())[:LABEL_LIMIT]
+        sys.stdout, sys.stderr = Stream("stdout", self.outputs), Stream("stderr", self.outputs)
+        try:
+            ok = bool(self.run_cell(source, store_history=True).success)
+        except BaseException as error:
+            self.outputs.error(type(error).__name__, "", [])
+            ok = False
+        finally:
+            self.be_quiet()
+        return self.outputs.take(), ok
+
+    def be_quiet(self) -> None:
+        """Drop what is printed from now on: nothing that a call prints may reach anybody."""
+        sys.stdout, sys.stderr = Stream("stdout", None), Stream("stderr", None)
+
+    def subject(self, name: str, otherwise: Any) -> Any:
+        """Return what the student's name stands for now."""
+        return self.user_ns.get(name, otherwise)
+
+
+def build() -> Shell:
+    """Return the one shell of this process, with inline figures."""
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.colors = "nocolor"
+    config.InteractiveShell.autocall = 0
+    matplotlib.use("agg")
+    shell: Shell = Shell.instance(config=config)
+    shell.outputs = Outputs(limit=0)
+    shell.enable_matplotlib("inline")
+    # The first figure of a process loads fonts and more; now it is loaded for every child.
+    figure = plt.figure()
+    figure.add_subplot().plot([0, 1])
+    figure.canvas.draw()
+    plt.close("all")
+    shell.display_formatter.format(figure)
+    shell.run_labelled("warm-up", "1 + 1")
+    shell.reset(new_session=True)
+    shell.execution_count = 1
+    builtins.input = _no_input  # type: ignore[assignment]
+    return shell
+
+
+def _no_input(*_: object) -> str:
+    raise RuntimeError("input() has nobody to ask while a notebook is graded")

@@ -1,0 +1,34 @@
+"""The course, and Backgrade's grader in the places that nbgrader leaves open for one."""
+
+c = get_config()  # noqa: F821 - nbgrader puts it here
+
+c.CourseDirectory.course_id = "backpropagation"
+# What an editor or the system leaves behind is no part of an assignment.
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", ".*", "*.db"]
+
+plugin = "autograder.nbgrader_plugin"
+
+# Release: a quiz keeps its dict of empty answers; everything else as nbgrader does it.
+c.GenerateAssignment.preprocessors = [
+    "nbgrader.preprocessors.IncludeHeaderFooter",
+    "nbgrader.preprocessors.LockCells",
+    f"{plugin}.clear.ClearReferenceSolutions",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.CheckCellMetadata",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.SaveCells",
+    "nbgrader.preprocessors.ClearHiddenTests",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+
+# Autograde: student notebooks are rebuilt before anything else sees them, then graded in the
+# sandbox. Without these lines every check cell raises and earns 0 marks.
+c.Autograde.exporter_class = f"{plugin}.exporter.RebuiltNotebookExporter"
+c.Autograde.pre_convert_hook = f"{plugin}.hooks.expect_released_notebooks"
+c.Autograde.autograde_preprocessors = [
+    f"{plugin}.grade.Grade",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
