@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import math
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from types import ModuleType
 from typing import Any
@@ -122,20 +123,25 @@ def collect(module: ModuleType) -> dict[str, Exercise]:
             raise DeclarationError(f"{value.name}: declared twice in {module.__name__}")
         found[value.name] = value
     for name, count in _assigned(module).items():
-        if name in found and count > 1:
+        if count > 1:
             raise DeclarationError(
-                f"{name}: assigned {count} times in {module.__name__}, expected once; "
+                f"{name}: assigned {count} times in {module.__name__} or beside it, expected once; "
                 "the first declaration would be lost"
             )
     return found
 
 
 def _assigned(module: ModuleType) -> dict[str, int]:
+    """Return how often each exercise's variable is assigned in the module and those it imports."""
     counts: dict[str, int] = {}
-    for node in ast.parse(inspect.getsource(module)).body:
-        for target in node.targets if isinstance(node, ast.Assign) else ():
-            if isinstance(target, ast.Name):
-                counts[target.id] = counts.get(target.id, 0) + 1
+    package = module.__name__.rpartition(".")[0]
+    inside = [m for n, m in sys.modules.items() if package and n.startswith(f"{package}.")]
+    for part in {id(m): m for m in [module, *inside]}.values():
+        for node in ast.parse(inspect.getsource(part)).body:
+            call = node.value if isinstance(node, ast.Assign) else None
+            if isinstance(call, ast.Call) and ast.unparse(call.func) in ("exercise", "quiz"):
+                name = ast.unparse(node.targets[0])
+                counts[name] = counts.get(name, 0) + 1
     return counts
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from typing import Any
 
 from nbgrader.apps import NbGraderAPI
@@ -33,15 +38,30 @@ def api(root: Path) -> Any:
 
 def generate_assignment(root: Path, assignment: str) -> None:
     """Make release/<assignment>. Raises CourseError with nbgrader's own words where it refuses."""
-    done = api(root).generate_assignment(assignment, force=True, create=True)
-    if not done["success"]:
-        said = (done.get("error") or done.get("log") or "it gave no reason").strip()
-        raise CourseError(f"nbgrader could not release {assignment}: {said}")
+    with own_programs():
+        done = api(root).generate_assignment(assignment, force=True, create=True)
+    _require(done, f"nbgrader could not release {assignment}")
 
 
 def generate_feedback(root: Path, assignment: str) -> None:
     """Write feedback/<student>/<assignment>/*.html for every autograded submission."""
-    done = api(root).generate_feedback(assignment, force=True)
+    with own_programs():
+        done = api(root).generate_feedback(assignment, force=True)
+    _require(done, f"nbgrader could not write feedback for {assignment}")
+
+
+@contextmanager
+def own_programs() -> Iterator[None]:
+    """Let nbgrader find `alembic`, which it starts by name to make a gradebook, without activation."""
+    before = os.environ.get("PATH", "")
+    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{before}"
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
+
+
+def _require(done: dict[str, Any], what: str) -> None:
     if not done["success"]:
-        said = (done.get("error") or done.get("log") or "it gave no reason").strip()
-        raise CourseError(f"nbgrader could not write feedback for {assignment}: {said}")
+        said = (done.get("log") or done.get("error") or "it gave no reason").strip()
+        raise CourseError(f"{what}:\n{said[-3000:]}")

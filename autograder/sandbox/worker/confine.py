@@ -79,7 +79,8 @@ def close_all_but(keep: Iterable[int]) -> None:
     """Close every open file but those given: the template's sockets are none of its business."""
     start = 0
     for number in sorted(keep):
-        os.closerange(start, number)
+        if start < number:  # closerange(0, 0) closes everything
+            os.closerange(start, number)
         start = number + 1
     os.closerange(start, max(65536, os.sysconf("SC_OPEN_MAX")))
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 # What is kept of a rich display. HTML, SVG, LaTeX and JavaScript could carry code into the page on
 # which an instructor reads the notebook; text and pictures cannot.
 PICTURES = ("image/png", "image/jpeg")
+ESCAPES = re.compile(r"\x1b\[[0-9;:?]*[ -/]*[@-~]")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 CUT = "\n[The rest of the output is left out: a notebook may show {limit}.]\n"
+
+
+def printable(text: str) -> str:
+    """Return the text without colours, and with a sign in the place of other control characters.
+
+    They could rewrite what a terminal or the log of a batch shows.
+    """
+    return CONTROLS.sub("\ufffd", ESCAPES.sub("", text))
 
 
 class Outputs:
@@ -76,6 +87,7 @@ class Outputs:
 
     def _within(self, text: str) -> str:
         """Return as much of the text as there is room for; the sentence once, where it is cut."""
+        text = printable(text)
         for old, new in self._replace:
             text = text.replace(old, new)
         size = len(text.encode("utf-8", "replace"))

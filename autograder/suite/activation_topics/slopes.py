@@ -115,7 +115,7 @@ sigmoid_grad_from_a = exercise(
     hidden=[
         case("activations between 0 and 1", a=[0.01, 0.2, 0.35, 0.6, 0.97]),
         case("a matrix", a=np.round(activations.sigmoid(normal(3, 4, seed=41)), 3)),
-        case("a Python number", a=0.3),
+        case("another Python number", a=0.3),
         case("units that are fully on or off, as whole numbers", a=[[0, 1], [1, 0]]),
         case("nearly on or off", a=[1e-6, 0.4, 0.999999]),
         case("an array that refuses to be written", a=[[0.15], [0.55], [0.8]], read_only=True),

@@ -1,0 +1,137 @@
+"""Grade a class: a pool of worker processes, each with a warm sandbox of its own."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from autograder.course import Assignment, CourseError, load
+from autograder.grading import grade, result_key
+from autograder.intake import Submission, read_submission
+from autograder.results import Store
+from autograder.sandbox.host import Sandbox, SandboxError, available_form
+
+GRADED, REUSED, BROKEN = "graded", "reused", "broken"
+
+
+@dataclass(frozen=True)
+class Event:
+    """What became of one submission: graded, reused, or broken (our fault, with the traceback)."""
+
+    student: str
+    status: str
+    result: dict[str, Any] | None = None
+    trouble: str = ""
+
+
+def students(root: Path, assignment: str) -> list[str]:
+    """Return who has handed in something for the assignment, in order."""
+    folder = root / "submitted"
+    if not folder.is_dir():
+        raise CourseError(f"{folder} is missing; collect submissions there with `nbgrader collect`")
+    found = sorted(p.name for p in folder.iterdir() if os.path.lexists(p / assignment))
+    if not found:
+        raise CourseError(
+            f"no submission of {assignment} in {folder}; expected {folder.name}/<student>/{assignment}/"
+        )
+    return found
+
+
+def grade_class(
+    root: Path,
+    assignment_name: str,
+    names: Iterable[str],
+    *,
+    workers: int = 0,
+    force: bool = False,
+    unsafe: bool = False,
+) -> Iterator[Event]:
+    """Grade the submissions of `names` and yield an event for each one as it is done.
+
+    workers: 0 for one a core. force: grade again what is in the store. Results are stored before
+    their event is seen. Raises SandboxError before anything is graded where there is no sandbox.
+    """
+    assignment = load(root, assignment_name)
+    store = Store(root)
+    form = available_form(unsafe=unsafe)
+    with Sandbox(unsafe=unsafe) as first:
+        first.probe()
+    waiting = iter(names)
+    count = workers or os.cpu_count() or 1
+    with ProcessPoolExecutor(
+        count, get_context("spawn"), _start_worker, (root, assignment_name, unsafe)
+    ) as pool:
+        running: dict[Future[dict[str, Any]], str] = {}
+        exhausted = False
+        while running or not exhausted:
+            # Two submissions a worker in hand: enough to keep all busy, and memory stays bounded.
+            while not exhausted and len(running) < 2 * count:
+                student = next(waiting, None)
+                if student is None:
+                    exhausted = True
+                    break
+                submission = read_submission(
+                    root / "submitted" / student / assignment_name,
+                    student,
+                    assignment_name,
+                    assignment.frames,
+                )
+                key = result_key(submission, assignment, form)
+                stored = None if force else store.read(assignment_name, student, key)
+                if stored is not None:
+                    yield Event(student, REUSED, stored)
+                else:
+                    running[pool.submit(_work, submission)] = student
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield _event(running.pop(future), future, store)
+
+
+def _event(student: str, future: Future[dict[str, Any]], store: Store) -> Event:
+    try:
+        result = future.result()
+        store.write(result)
+    except Exception:
+        return Event(student, BROKEN, trouble=traceback.format_exc())
+    return Event(student, GRADED, result)
+
+
+class _Worker:
+    """What a worker process keeps between submissions."""
+
+    assignment: Assignment
+    sandbox: Sandbox | None = None
+    unsafe = False
+
+
+def _start_worker(root: Path, assignment_name: str, unsafe: bool) -> None:
+    _Worker.assignment = load(root, assignment_name)
+    _Worker.unsafe = unsafe
+
+
+def _work(submission: Submission) -> dict[str, Any]:
+    """Grade in this worker; a broken sandbox is replaced and the submission tried once more."""
+    try:
+        return grade(submission, _Worker.assignment, _sandbox())
+    except SandboxError:
+        _drop_sandbox()
+        return grade(submission, _Worker.assignment, _sandbox())
+
+
+def _sandbox() -> Sandbox:
+    if _Worker.sandbox is None:
+        _Worker.sandbox = Sandbox(unsafe=_Worker.unsafe).__enter__()
+        _Worker.sandbox.probe()
+    return _Worker.sandbox
+
+
+def _drop_sandbox() -> None:
+    if _Worker.sandbox is not None:
+        _Worker.sandbox.__exit__(None, None, None)
+        _Worker.sandbox = None

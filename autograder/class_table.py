@@ -1,0 +1,54 @@
+"""The class at a glance: one line a student, in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+
+def class_table(assignment: str, results: Sequence[Mapping[str, Any]]) -> Table:
+    """Return a table of students, marks, exercises in full, and what most wants attention."""
+    table = Table(title=f"{assignment}: {len(results)} submissions", title_justify="left")
+    table.add_column("student", no_wrap=True)
+    table.add_column("marks", justify="right", no_wrap=True)
+    table.add_column("in full", justify="right", no_wrap=True)
+    table.add_column("what stands out", overflow="fold")
+    for result in sorted(results, key=lambda r: r["student"]):
+        exercises = [e for notebook in result["notebooks"] for e in notebook["exercises"]]
+        full = sum(e["score"] == e["max"] for e in exercises)
+        table.add_row(
+            Text(_printable(result["student"])),
+            f"{result['score']:g} / {result['max']:g}",
+            f"{full} / {len(exercises)}",
+            Text(_printable(standing_out(result))),
+        )
+    return table
+
+
+def standing_out(result: Mapping[str, Any]) -> str:
+    """Return the most telling thing about a result in a few words."""
+    notebooks = result["notebooks"]
+    said = [f"{n['name']}: {n['problem']}" for n in notebooks if n["problem"]]
+    exercises = [e for n in notebooks for e in n["exercises"]]
+    missed = [e for e in exercises if e["outcome"] not in ("passed", "not handed in")]
+    stopped = [c["status"] for n in notebooks for c in n["cells"] if c["status"] in ("timed out", "died")]
+    said += [f"a cell {status}" for status in sorted(set(stopped))]
+    outcomes: dict[str, list[str]] = {}
+    for exercise in missed:
+        outcomes.setdefault(exercise["outcome"], []).append(exercise["name"])
+    if missed and len(missed) == len(exercises) == len(outcomes.get("unattempted", [])):
+        return "nothing attempted"
+    for outcome, names in outcomes.items():
+        more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+        said.append(f"{outcome}: {', '.join(names[:2])}{more}")
+    said += [n["note"] for n in notebooks if n["note"]]
+    notes = {e["note"] for e in exercises if e["note"]}
+    return "; ".join(said) or ("; ".join(sorted(notes)) or "everything right")
+
+
+def _printable(text: str) -> str:
+    """Return text without control characters: no student can send a terminal escape sequences."""
+    return "".join(ch if ch.isprintable() else "�" for ch in text)

@@ -1,0 +1,175 @@
+"""What each command does, in terms of the other modules, and what it tells people."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from autograder import gate
+from autograder.batch import BROKEN, GRADED, REUSED, Event, grade_class, students
+from autograder.class_table import class_table
+from autograder.course import CourseError, load, suite
+from autograder.demo.course import make_course
+from autograder.notebooks import release
+from autograder.notebooks.nbgrader_run import generate_feedback
+from autograder.recording import record
+from autograder.suite import ASSIGNMENTS
+
+DEMO_ASSIGNMENT = "1-activations"
+
+
+def build(options: argparse.Namespace) -> int:
+    """Derive and release; say which files changed."""
+    out = Console()
+    root = _course(options)
+    for name in _assignments(options.assignment):
+        changed = release.build(root, name)
+        for path in changed:
+            out.print(f"wrote {path}", highlight=False)
+        if not changed:
+            out.print(f"{name}: everything is current", highlight=False)
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print the table of proofs and one sentence for each thing that is not so."""
+    out = Console()
+    root = _course(options)
+    found: list[str] = []
+    for name in _assignments(options.assignment):
+        rows, problems = gate.examine(root, name)
+        out.print(_gate_table(name, rows))
+        found += problems
+    for problem in found:
+        out.print(f"NOT SO  {problem}", markup=False, highlight=False, soft_wrap=True)
+    out.print("All of it holds." if not found else f"{len(found)} things are not so.")
+    return 1 if found else 0
+
+
+def grade(options: argparse.Namespace) -> int:
+    """Grade a class, record it in the gradebook, print the table."""
+    root = _course(options)
+    load(root, options.assignment)
+    there = students(root, options.assignment)
+    names = options.student or there
+    unknown = sorted(set(names) - set(there))
+    if unknown:
+        raise CourseError(f"{unknown} handed in nothing for {options.assignment}; there are: {there}")
+    events = grade_class(
+        root,
+        options.assignment,
+        names,
+        workers=options.workers,
+        force=options.force,
+        unsafe=options.without_sandbox,
+    )
+    return _grade(root, options.assignment, events, len(names), quiet=options.quiet)
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Make a course with a class, grade it, write feedback, say where everything lies."""
+    out = Console()
+    course = options.folder.resolve()
+    names = make_course(_course(options), course, DEMO_ASSIGNMENT)
+    events = grade_class(course, DEMO_ASSIGNMENT, names)
+    code = _grade(course, DEMO_ASSIGNMENT, events, len(names), quiet=False, feedback=True)
+    shown = options.folder
+    first = f"{shown}/feedback/{names[0]}/{DEMO_ASSIGNMENT}"
+    out.print(
+        f"""
+Where everything lies, under {shown}/:
+  submitted/<student>/{DEMO_ASSIGNMENT}   what the made-up students handed in
+  results/{DEMO_ASSIGNMENT}/<student>.json   every case and its verdict
+  autograded/, gradebook.db          what nbgrader and formgrader show
+  feedback/<student>/{DEMO_ASSIGNMENT}    the page a student gets, for example
+      {first}/activations.html
+
+Open it:
+  as a student      cd {shown}/release/{DEMO_ASSIGNMENT} && jupyter lab activations.ipynb
+  as the instructor cd {shown} && jupyter lab     then menu Nbgrader > Formgrader
+(jupyter is in .venv/bin; `. .venv/bin/activate` puts it on the path)""",
+        markup=False,
+        highlight=False,
+    )
+    return code
+
+
+def _grade(
+    root: Path,
+    assignment: str,
+    events: Iterable[Event],
+    total: int,
+    *,
+    quiet: bool,
+    feedback: bool = False,
+) -> int:
+    out = Console(quiet=quiet)
+    results: list[dict[str, Any]] = []
+    counts = {GRADED: 0, REUSED: 0, BROKEN: 0}
+    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=out, disable=quiet) as progress:
+        task = progress.add_task("grading", total=total)
+        for event in events:
+            counts[event.status] += 1
+            if event.result is not None:
+                results.append(event.result)
+            else:
+                Console(stderr=True).print(
+                    f"{event.student}: could not be graded, and this is not the student's fault; "
+                    f"nothing was recorded.\n{event.trouble}",
+                    markup=False,
+                    highlight=False,
+                )
+            progress.advance(task)
+    recorded = record(root, load(root, assignment), results)
+    if feedback and recorded:
+        generate_feedback(root, assignment)
+    out.print(class_table(assignment, results))
+    forms = sorted({r["sandbox"] for r in results})
+    out.print(
+        f"{counts[GRADED]} graded, {counts[REUSED]} reused, {counts[BROKEN]} broken; "
+        f"{len(recorded)} newly recorded in the gradebook; sandbox: {', '.join(forms) or 'none'}",
+        highlight=False,
+    )
+    if any(form.startswith("none") for form in forms):
+        Console(stderr=True).print("WARNING: graded without a sandbox; do not trust these marks")
+    return 4 if counts[BROKEN] else 0
+
+
+def _gate_table(assignment: str, rows: list[gate.Row]) -> Table:
+    table = Table(title=f"{assignment}: {len(rows)} exercises", title_justify="left")
+    for column in ("exercise", "marks", "cases", "reference", "stub", "misconceptions", "oracle"):
+        table.add_column(column)
+    for row in rows:
+        exercise = row.exercise
+        wrong = len(exercise.misconceptions)
+        table.add_row(
+            exercise.name,
+            f"{exercise.marks:g}",
+            f"{len(exercise.visible)} + {len(exercise.hidden)}",
+            row.reference,
+            row.stub,
+            f"{row.killed} of {wrong} lose marks, {row.named} named"
+            + (f"; coinciding: {', '.join(row.coinciding)}" if row.coinciding else ""),
+            row.oracle,
+        )
+    return table
+
+
+def _course(options: argparse.Namespace) -> Path:
+    root: Path = options.course.resolve()
+    if not (root / "nbgrader_config.py").is_file():
+        raise CourseError(f"{root} is no course folder: it has no nbgrader_config.py")
+    return root
+
+
+def _assignments(names: list[str]) -> list[str]:
+    for name in names:
+        suite(name)
+    return names or list(ASSIGNMENTS)

@@ -1,0 +1,77 @@
+"""Enter results into nbgrader's gradebook and autograded folder, through nbgrader's own converter."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+
+from autograder.course import Assignment, CourseError
+from autograder.notebooks.student_checks import FILE_NAME
+from autograder.notebooks.nbgrader_run import configuration, course_directory, own_programs
+
+
+class RecordClass(Autograde):  # type: ignore[misc]
+    """nbgrader's Autograde over given students, also those whose folder holds no notebook at all.
+
+    Nothing is executed here: the plug-in finds every result in the store.
+    """
+
+    students: tuple[str, ...] = ()
+    released: tuple[str, ...] = ()
+    checks: bytes = b""
+
+    def init_notebooks(self) -> None:
+        """List the released notebooks for each student, whatever the submission holds."""
+        folders = [self._format_source(self.coursedir.assignment_id, s) for s in self.students]
+        self.assignments = {f: [f"{f}/{name}.ipynb" for name in self.released] for f in folders}
+
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
+        """Prepare as nbgrader does, but copy nothing that a student put beside the notebooks."""
+        ignored = self.coursedir.ignore
+        self.coursedir.ignore = ["*"]
+        try:
+            super().init_assignment(assignment_id, student_id)
+        finally:
+            self.coursedir.ignore = ignored
+        folder = Path(self._format_dest(assignment_id, student_id))
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / FILE_NAME).write_bytes(self.checks)
+
+
+def record(root: Path, assignment: Assignment, results: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Record results that are not recorded yet; return the students that were recorded now.
+
+    Raises CourseError where the gradebook does not know the assignment.
+    """
+    new = [r["student"] for r in results if not _recorded(root, assignment, r)]
+    if not new:
+        return []
+    coursedir = course_directory(root)
+    with own_programs(), Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+        if assignment.name not in {a.name for a in gradebook.assignments}:
+            raise CourseError(f"the gradebook does not know {assignment.name}: run `backgrade build`")
+    coursedir.assignment_id = assignment.name
+    converter = RecordClass(coursedir=coursedir, config=configuration(root))
+    converter.students = tuple(new)
+    converter.released = tuple(assignment.frames)
+    converter.checks = assignment.checks
+    converter.force = True
+    with own_programs():
+        converter.start()
+    return new
+
+
+def _recorded(root: Path, assignment: Assignment, result: Mapping[str, Any]) -> bool:
+    for name in assignment.frames:
+        path = root / "autograded" / result["student"] / assignment.name / f"{name}.ipynb"
+        if not path.is_file():
+            return False
+        noted = json.loads(path.read_text("utf-8"))["metadata"].get("backgrade", {})
+        if noted.get("result") != result["key"]:
+            return False
+    return True
