@@ -1,4 +1,4 @@
-"""Put a result into its notebook: captured outputs, and an account with the score on each check cell.
+"""Put a result into its notebook: captured outputs, and an account on each check cell.
 
 nbgrader reads the score from the account's text form; people read its HTML form.
 """
@@ -15,7 +15,9 @@ from autograder.notebooks.fill import TEST_PREFIX
 from autograder.transplant import transplant
 
 
-def annotated(frame: Mapping[str, Any], reading: Reading, result: Mapping[str, Any]) -> dict[str, Any]:
+def annotated(
+    frame: Mapping[str, Any], reading: Reading, result: Mapping[str, Any]
+) -> dict[str, Any]:
     """Return the notebook to show to student and instructor, for one notebook of a result.
 
     frame: the released notebook. result: its entry in the result document.
@@ -50,7 +52,9 @@ def account_text(exercise: Mapping[str, Any]) -> list[str]:
     if exercise["sentence"]:
         place = f"First reason, case “{exercise['where']}”: " if exercise["where"] else ""
         sentence = exercise["sentence"]
-        lines.append((place or "") + (sentence if place else sentence[:1].upper() + sentence[1:]) + ".")
+        lines.append(
+            (place or "") + (sentence if place else sentence[:1].upper() + sentence[1:]) + "."
+        )
     lines += [f"Diagnosis: {d['text']}" for d in exercise["diagnoses"]]
     if exercise["depends_on"]:
         names = ", ".join(f"`{n}`" for n in exercise["depends_on"])

@@ -15,7 +15,7 @@ from autograder.course import Assignment, CourseError, load
 from autograder.grading import grade, result_key
 from autograder.intake import Submission, read_submission
 from autograder.results import Store
-from autograder.sandbox.host import Sandbox, SandboxError, available_form
+from autograder.sandbox.host import Sandbox, SandboxError
 
 GRADED, REUSED, BROKEN = "graded", "reused", "broken"
 
@@ -59,7 +59,6 @@ def grade_class(
     """
     assignment = load(root, assignment_name)
     store = Store(root)
-    form = available_form(unsafe=unsafe)
     with Sandbox(unsafe=unsafe) as first:
         first.probe()
     waiting = iter(names)
@@ -82,7 +81,7 @@ def grade_class(
                     assignment_name,
                     assignment.frames,
                 )
-                key = result_key(submission, assignment, form)
+                key = result_key(submission, assignment, unsafe=unsafe)
                 stored = None if force else store.read(assignment_name, student, key)
                 if stored is not None:
                     yield Event(student, REUSED, stored)

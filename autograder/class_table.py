@@ -34,7 +34,9 @@ def standing_out(result: Mapping[str, Any]) -> str:
     said = [f"{n['name']}: {n['problem']}" for n in notebooks if n["problem"]]
     exercises = [e for n in notebooks for e in n["exercises"]]
     missed = [e for e in exercises if e["outcome"] not in ("passed", "not handed in")]
-    stopped = [c["status"] for n in notebooks for c in n["cells"] if c["status"] in ("timed out", "died")]
+    stopped = [
+        c["status"] for n in notebooks for c in n["cells"] if c["status"] in ("timed out", "died")
+    ]
     said += [f"a cell {status}" for status in sorted(set(stopped))]
     outcomes: dict[str, list[str]] = {}
     for exercise in missed:

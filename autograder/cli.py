@@ -12,6 +12,7 @@ from rich.console import Console
 from autograder import commands
 from autograder.course import CourseError
 from autograder.model import DeclarationError
+from autograder.recording import RecordingError
 from autograder.results import ResultError
 from autograder.sandbox.host import SandboxError, SandboxUnavailable
 from autograder.suite import ASSIGNMENTS
@@ -33,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SandboxError, SandboxUnavailable) as error:
         console.print(f"backgrade: {error}", markup=False, highlight=False, soft_wrap=True)
         return EXIT_NO_SANDBOX
+    except RecordingError as error:
+        console.print(f"backgrade: {error}", markup=False, highlight=False, soft_wrap=True)
+        return EXIT_BROKEN
     except KeyboardInterrupt:
         console.print("backgrade: stopped; what was graded is kept, run the command again to go on")
         return 130

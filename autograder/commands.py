@@ -60,7 +60,9 @@ def grade(options: argparse.Namespace) -> int:
     names = options.student or there
     unknown = sorted(set(names) - set(there))
     if unknown:
-        raise CourseError(f"{unknown} handed in nothing for {options.assignment}; there are: {there}")
+        raise CourseError(
+            f"{unknown} handed in nothing for {options.assignment}; there are: {there}"
+        )
     events = grade_class(
         root,
         options.assignment,
@@ -144,8 +146,17 @@ def _grade(
 
 def _gate_table(assignment: str, rows: list[gate.Row]) -> Table:
     table = Table(title=f"{assignment}: {len(rows)} exercises", title_justify="left")
-    for column in ("exercise", "marks", "cases", "reference", "stub", "misconceptions", "oracle"):
-        table.add_column(column)
+    for column in (
+        "exercise",
+        "marks",
+        "seen + hidden",
+        "reference",
+        "stub",
+        "killed",
+        "named",
+        "oracle",
+    ):
+        table.add_column(column, no_wrap=True)
     for row in rows:
         exercise = row.exercise
         wrong = len(exercise.misconceptions)
@@ -155,10 +166,13 @@ def _gate_table(assignment: str, rows: list[gate.Row]) -> Table:
             f"{len(exercise.visible)} + {len(exercise.hidden)}",
             row.reference,
             row.stub,
-            f"{row.killed} of {wrong} lose marks, {row.named} named"
-            + (f"; coinciding: {', '.join(row.coinciding)}" if row.coinciding else ""),
+            f"{row.killed} of {wrong}",
+            f"{row.named} of {wrong}",
             row.oracle,
         )
+    coinciding = [f"{row.exercise.name}: {pair}" for row in rows for pair in row.coinciding]
+    table.caption = "misconceptions that nothing tells apart: " + ("; ".join(coinciding) or "none")
+    table.caption_justify = "left"
     return table
 
 

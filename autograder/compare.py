@@ -55,7 +55,11 @@ class Difference:
 
 
 def difference(
-    expected: Any, got: Any, rules: Rules, where: str = "the result", sizes: frozenset[int] = frozenset()
+    expected: Any,
+    got: Any,
+    rules: Rules,
+    where: str = "the result",
+    sizes: frozenset[int] = frozenset(),
 ) -> Difference | None:
     """Return the first difference between plain values, None where `got` is right.
 
@@ -119,7 +123,9 @@ def _set(expected: Any, got: Any, where: str) -> Difference | None:
     return Difference("value", f"{where} does not hold the right indices", detail)
 
 
-def _dict(expected: Any, got: Any, rules: Rules, where: str, sizes: frozenset[int]) -> Difference | None:
+def _dict(
+    expected: Any, got: Any, rules: Rules, where: str, sizes: frozenset[int]
+) -> Difference | None:
     if not isinstance(got, dict):
         return Difference("type", f"{where} is {described(got)}, expected a dict")
     for key, value in expected.items():
@@ -187,12 +193,16 @@ def _shapes(
     want = "a single number" if expected == () else f"shape {expected}"
     return Difference(
         "shape",
-        f"{where} has {said}, expected {want}{advice}" if got else f"{where} is a single number, expected {want}",
+        f"{where} has {said}, expected {want}{advice}"
+        if got
+        else f"{where} is a single number, expected {want}",
         f"{where} has shape {got}, expected {want}{advice}",
     )
 
 
-def _values(expected: np.ndarray, array: np.ndarray, tolerance: Tolerance, where: str) -> Difference | None:
+def _values(
+    expected: np.ndarray, array: np.ndarray, tolerance: Tolerance, where: str
+) -> Difference | None:
     single = array.dtype == np.float32
     got = array.astype(float)
     strange = ~np.isfinite(got) & np.isfinite(expected)
@@ -201,7 +211,9 @@ def _values(expected: np.ndarray, array: np.ndarray, tolerance: Tolerance, where
         what = "nan" if np.isnan(got[index]) else "infinite"
         place = f"{where}{list(index)}" if index else where
         return Difference(
-            "not finite", f"{where} is {what} where a finite number is expected", f"{place} is {what}"
+            "not finite",
+            f"{where} is {what} where a finite number is expected",
+            f"{place} is {what}",
         )
     finite = np.abs(expected[np.isfinite(expected)])
     scale = float(finite.max()) if finite.size and finite.max() > 0 else 1.0
@@ -224,7 +236,11 @@ def _wrong_values(
         detail = f"{where} is {_figure(got, expected)}, expected {_figure(expected, got)}{pattern}"
         return Difference("value", f"{where} is a wrong number{pattern}", detail)
     wrong = int((~near).sum())
-    said = f"no entry of {where} is right" if wrong == near.size else f"some entries of {where} are wrong"
+    said = (
+        f"no entry of {where} is right"
+        if wrong == near.size
+        else f"some entries of {where} are wrong"
+    )
     with np.errstate(all="ignore"):
         gap = np.where(near, -1.0, np.nan_to_num(np.abs(got - expected), nan=np.inf, posinf=np.inf))
     index = tuple(int(i) for i in np.unravel_index(int(np.argmax(gap)), gap.shape))
@@ -238,7 +254,8 @@ def _wrong_values(
 
 def _figure(value: Any, other: Any) -> str:
     """Return the number with 6 digits, or as many as tell it from the other one."""
-    for digits in (6, 9, 12):
-        if f"{float(value):.{digits}g}" != f"{float(other):.{digits}g}":
-            break
-    return f"{float(value):.{digits}g}"
+    mine, yours = float(value), float(other)
+    digits = 6
+    while digits < 15 and abs(float(f"{mine:.{digits}g}") - mine) > abs(mine - yours) / 2:
+        digits += 3
+    return f"{mine:.{digits}g}"

@@ -71,10 +71,19 @@ def load(root: Path, assignment: str) -> Assignment:
     """
     exercises = suite(assignment)
     folder = released(root, assignment)
-    frames = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.ipynb"))}
+    frames = {path.stem: _frame(path) for path in sorted(folder.glob("*.ipynb"))}
     if not frames or not (folder / FILE_NAME).is_file():
         raise CourseError(f"{folder} holds no released notebooks; run `backgrade build` first")
-    return Assignment(assignment, exercises, frames, (folder / FILE_NAME).read_bytes(), _digest(folder))
+    return Assignment(
+        assignment, exercises, frames, (folder / FILE_NAME).read_bytes(), _digest(folder)
+    )
+
+
+def _frame(path: Path) -> Any:
+    notebook = json.loads(path.read_text("utf-8"))
+    for cell in notebook["cells"]:
+        cell["source"] = "".join(cell["source"])
+    return notebook
 
 
 def released(root: Path, assignment: str) -> Path:

@@ -7,12 +7,14 @@ import inspect
 import math
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import numpy as np
 
 from autograder.compare import Rules, Tolerance
+from autograder.judge import behaviour, judge
 from autograder.model import Case, DeclarationError, Exercise
 from autograder.sandbox.worker.calls import Request
 from autograder.sandbox.worker.plain import Foreign, plain
@@ -25,7 +27,13 @@ Draft = dict[str, Any]
 
 
 def case(
-    label: str, /, *, call: str = "", item: str | None = None, read_only: bool = False, **inputs: Any
+    label: str,
+    /,
+    *,
+    call: str = "",
+    item: str | None = None,
+    read_only: bool = False,
+    **inputs: Any,
 ) -> Draft:
     """Return a case: a label that students may read, and the inputs by argument name.
 
@@ -62,7 +70,9 @@ def exercise(
         raise DeclarationError(f"{name}: marks are {marks}, expected a positive number")
     if not hidden:
         raise DeclarationError(f"{name}: has no hidden case, so nothing could earn its marks")
-    cases = [_case(name, reference, d, h) for h, ds in ((False, visible), (True, hidden)) for d in ds]
+    cases = [
+        _case(name, reference, d, h) for h, ds in ((False, visible), (True, hidden)) for d in ds
+    ]
     labels = [c.label for c in cases]
     for label in labels:
         if labels.count(label) > 1:
@@ -128,7 +138,18 @@ def collect(module: ModuleType) -> dict[str, Exercise]:
                 f"{name}: assigned {count} times in {module.__name__} or beside it, expected once; "
                 "the first declaration would be lost"
             )
+    for made in found.values():
+        _check_misconceptions(made)
     return found
+
+
+def _check_misconceptions(made: Exercise) -> None:
+    for name, misconception in made.misconceptions.items():
+        if all(v.passed for v in judge(made, behaviour(made, misconception.subject))):
+            raise DeclarationError(
+                f"{made.name}: misconception {name!r} equals the reference on every case; "
+                "expected a wrong way, or data that show it to be one"
+            )
 
 
 def _assigned(module: ModuleType) -> dict[str, int]:
@@ -137,12 +158,16 @@ def _assigned(module: ModuleType) -> dict[str, int]:
     package = module.__name__.rpartition(".")[0]
     inside = [m for n, m in sys.modules.items() if package and n.startswith(f"{package}.")]
     for part in {id(m): m for m in [module, *inside]}.values():
-        for node in ast.parse(inspect.getsource(part)).body:
+        for node in ast.parse(_source(part)).body:
             call = node.value if isinstance(node, ast.Assign) else None
             if isinstance(call, ast.Call) and ast.unparse(call.func) in ("exercise", "quiz"):
                 name = ast.unparse(node.targets[0])
                 counts[name] = counts.get(name, 0) + 1
     return counts
+
+
+def _source(module: ModuleType) -> str:
+    return Path(module.__file__).read_text("utf-8") if module.__file__ else ""
 
 
 def _case(name: str, reference: Any, draft: Draft, hidden: bool) -> Case:
@@ -180,7 +205,9 @@ def _check_expression(name: str, label: str, expression: str, given: Draft) -> N
     try:
         tree = ast.parse(expression, mode="eval")
     except SyntaxError as error:
-        raise DeclarationError(f"{name}: case {label!r}: {expression!r} is no expression") from error
+        raise DeclarationError(
+            f"{name}: case {label!r}: {expression!r} is no expression"
+        ) from error
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     unused = sorted(set(given) - names)
     if name not in names or unused:

@@ -1,4 +1,4 @@
-"""The release gate: prove for every exercise that its marks can be trusted, before students see it."""
+"""The release gate: prove that every exercise's marks can be trusted, before students see it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,14 @@ from autograder.sandbox.host import Sandbox
 
 ORACLE_AGREEMENT = 1e-10
 GRADIENT = re.compile(r"grad|jacobian|vjp|slope")
-FORBIDDEN = ("BEGIN SOLUTION", "HIDDEN TESTS", "from autograder", "import solutions", "/home/", "/root/")
+FORBIDDEN = (
+    "BEGIN SOLUTION",
+    "HIDDEN TESTS",
+    "from autograder",
+    "import solutions",
+    "/home/",
+    "/root/",
+)
 
 
 @dataclass
@@ -71,7 +78,9 @@ def misconception_problems(row: Row) -> Iterator[str]:
         names = [d.misconception.name for d in diagnose(exercise, verdicts)]
         if name in names:
             row.named += 1
-            row.coinciding += [f"{name} = {n}" for n in names if n > name and _same(exercise, name, n)]
+            row.coinciding += [
+                f"{name} = {n}" for n in names if n > name and _same(exercise, name, n)
+            ]
         else:
             yield f"{exercise.name}: misconception {name!r} is not recognised; found {names}"
 
@@ -144,7 +153,10 @@ def _graded(
     root: Path, assignment: Assignment, sandbox: Sandbox, rows: list[Row], base: str
 ) -> Iterator[str]:
     folder = root / "source" / assignment.name
-    sources = {name: json.loads((folder / f"{name}.ipynb").read_text("utf-8")) for name in assignment.frames}
+    sources = {
+        name: json.loads((folder / f"{name}.ipynb").read_text("utf-8"))
+        for name in assignment.frames
+    }
     files = submission_files(Fixture(base, "", base, ()), sources, assignment.frames)
     readings = {name: Reading(files[f"{name}.ipynb"].encode()) for name in assignment.frames}
     result = grade(Submission(base, assignment.name, readings), assignment, sandbox)

@@ -1,4 +1,4 @@
-"""Grade one submission: a pure function of submission, assignment and sandbox; no folder, no database."""
+"""Grade one submission: a pure function, without course folder or database."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def grade(submission: Submission, assignment: Assignment, sandbox: Sandbox) -> d
     return {
         "schema": SCHEMA,
         "version": VERSION,
-        "key": result_key(submission, assignment, sandbox.form),
+        "key": result_key(submission, assignment, unsafe=sandbox.unsafe),
         "student": submission.student,
         "assignment": assignment.name,
         "sandbox": sandbox.form,
@@ -44,9 +44,12 @@ def grade(submission: Submission, assignment: Assignment, sandbox: Sandbox) -> d
     }
 
 
-def result_key(submission: Submission, assignment: Assignment, form: str) -> str:
-    """Return the hash of all that the result depends on: submission, suite and kind of sandbox."""
-    total = hashlib.sha256(f"{SCHEMA} {VERSION} {assignment.digest} {form}".encode())
+def result_key(submission: Submission, assignment: Assignment, *, unsafe: bool = False) -> str:
+    """Return the hash of all that the result depends on: submission and suite.
+
+    unsafe: graded without a sandbox; such a result never stands in for one that can be trusted.
+    """
+    total = hashlib.sha256(f"{SCHEMA} {VERSION} {assignment.digest} {unsafe}".encode())
     for name, reading in sorted(submission.notebooks.items()):
         for part in (name.encode(), reading.data, reading.problem.encode(), reading.note.encode()):
             total.update(len(part).to_bytes(8, "big") + part)
@@ -94,7 +97,11 @@ def _graded(exercise: Exercise, verdicts: Sequence[Verdict], failed: set[str]) -
         "sentence": "" if first is None else first.detail,
         "where": "" if first is None else first.case.label,
         "diagnoses": [
-            {"name": d.misconception.name, "text": d.misconception.diagnosis, "cases": list(d.labels)}
+            {
+                "name": d.misconception.name,
+                "text": d.misconception.diagnosis,
+                "cases": list(d.labels),
+            }
             for d in diagnose(exercise, verdicts)
         ],
         "depends_on": sorted(failed.intersection(uses) - {exercise.name}) if first else [],

@@ -73,7 +73,7 @@ class Exercise:
     hidden: tuple[Case, ...]
     section: str = ""
     hints: tuple[str, ...] = ()
-    rules: Rules = Rules()
+    rules: Rules = field(default_factory=Rules)
     options: tuple[Any, ...] = ()
     oracle: Callable[..., Any] | None = None
     misconceptions: dict[str, Misconception] = field(default_factory=dict)

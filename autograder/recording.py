@@ -1,18 +1,20 @@
-"""Enter results into nbgrader's gradebook and autograded folder, through nbgrader's own converter."""
+"""Enter results into nbgrader's gradebook and autograded folder, with nbgrader's converter."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import logging
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
+from nbgrader.converters.base import NbGraderException
 
 from autograder.course import Assignment, CourseError
+from autograder.notebooks.nbgrader_run import configuration, course_directory, nbgrader_at_work
 from autograder.notebooks.student_checks import FILE_NAME
-from autograder.notebooks.nbgrader_run import configuration, course_directory, own_programs
 
 
 class RecordClass(Autograde):  # type: ignore[misc]
@@ -43,7 +45,7 @@ class RecordClass(Autograde):  # type: ignore[misc]
         (folder / FILE_NAME).write_bytes(self.checks)
 
 
-def record(root: Path, assignment: Assignment, results: Iterable[Mapping[str, Any]]) -> list[str]:
+def record(root: Path, assignment: Assignment, results: Sequence[Mapping[str, Any]]) -> list[str]:
     """Record results that are not recorded yet; return the students that were recorded now.
 
     Raises CourseError where the gradebook does not know the assignment.
@@ -52,18 +54,46 @@ def record(root: Path, assignment: Assignment, results: Iterable[Mapping[str, An
     if not new:
         return []
     coursedir = course_directory(root)
-    with own_programs(), Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+    with nbgrader_at_work(), Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
         if assignment.name not in {a.name for a in gradebook.assignments}:
-            raise CourseError(f"the gradebook does not know {assignment.name}: run `backgrade build`")
+            raise CourseError(
+                f"the gradebook does not know {assignment.name}: run `backgrade build`"
+            )
     coursedir.assignment_id = assignment.name
     converter = RecordClass(coursedir=coursedir, config=configuration(root))
     converter.students = tuple(new)
     converter.released = tuple(assignment.frames)
     converter.checks = assignment.checks
     converter.force = True
-    with own_programs():
-        converter.start()
+    said = _Said()
+    converter.log.addHandler(said)
+    try:
+        with nbgrader_at_work():
+            converter.start()
+    except NbGraderException:
+        lost = [r["student"] for r in results if not _recorded(root, assignment, r)]
+        raise RecordingError(
+            f"nbgrader could not record {lost}; the results are kept, run the command again\n"
+            + "\n".join(said.lines)
+        ) from None
+    finally:
+        converter.log.removeHandler(said)
     return new
+
+
+class RecordingError(Exception):
+    """nbgrader refused to record some results; the sentence names the students."""
+
+
+class _Said(logging.Handler):
+    """Keeps what nbgrader reports as errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
 
 
 def _recorded(root: Path, assignment: Assignment, result: Mapping[str, Any]) -> bool:

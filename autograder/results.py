@@ -35,7 +35,9 @@ class Store:
         except FileNotFoundError:
             return None
         except ValueError as error:
-            raise ResultError(f"{path} is no JSON document ({error}); delete it and grade again") from error
+            raise ResultError(
+                f"{path} is no JSON document ({error}); delete it and grade again"
+            ) from error
         if key and not (isinstance(document, dict) and document.get("key") == key):
             return None
         validate(document, str(path))

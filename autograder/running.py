@@ -1,4 +1,4 @@
-"""Run one notebook in the sandbox and observe its exercises; one bad cell or call costs only itself.
+"""Run one notebook in the sandbox and observe its exercises; a bad cell costs only itself.
 
 A cell or call that does not come back ends its child. A fresh child runs the cells again, without
 the cell in question, and goes on with the next exercise.
@@ -47,7 +47,7 @@ def observe_notebook(
     exercises: Sequence[Exercise],
     files: Mapping[str, bytes],
 ) -> Seen:
-    """Run `cells` (index, label, source) and call every exercise. Raises SandboxError (our fault)."""
+    """Run `cells` (index, label, source), call every exercise. Raises SandboxError (our fault)."""
     session = _Session(sandbox, cells, files)
     observations: dict[str, list[Observation]] = {}
     try:
@@ -125,7 +125,12 @@ class _Session:
 
     def _lose(self, index: int, status: str, sentence: str) -> None:
         self.lost.add(index)
-        output = {"output_type": "error", "ename": "Stopped", "evalue": sentence, "traceback": [sentence]}
+        output = {
+            "output_type": "error",
+            "ename": "Stopped",
+            "evalue": sentence,
+            "traceback": [sentence],
+        }
         self.results[index] = CellResult(status, [output])
         self.close()
 

@@ -88,7 +88,9 @@ def _text(cell: Mapping[str, Any]) -> str:
     return "".join(cell["source"])
 
 
-def _filled(original: Mapping[str, Any], kind: str, cell: Mapping[str, Any] | None) -> dict[str, Any]:
+def _filled(
+    original: Mapping[str, Any], kind: str, cell: Mapping[str, Any] | None
+) -> dict[str, Any]:
     filled = copy.deepcopy(dict(original))
     filled["source"] = _text(original)
     if kind == "solution":

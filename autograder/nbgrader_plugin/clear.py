@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nbgrader.preprocessors import ClearSolutions
 from nbformat import NotebookNode
+from nbgrader.preprocessors import ClearSolutions
 
 
 class ClearReferenceSolutions(ClearSolutions):  # type: ignore[misc]

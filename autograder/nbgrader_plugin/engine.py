@@ -13,7 +13,7 @@ from autograder.course import Assignment, load
 from autograder.grading import grade, result_key
 from autograder.intake import Reading, Submission, read_submission
 from autograder.results import Store
-from autograder.sandbox.host import Sandbox, available_form
+from autograder.sandbox.host import Sandbox
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,7 @@ class Engine:
         assignment = self._assignment(assignment_name)
         folder = self.root / self.submitted / student / assignment_name
         submission = read_submission(folder, student, assignment_name, assignment.frames)
-        form = self.sandbox.form if self.sandbox else available_form()
-        key = result_key(submission, assignment, form)
+        key = result_key(submission, assignment)
         document = self.store.read(assignment_name, student, key)
         if document is None:
             document = grade(submission, assignment, self._warm())

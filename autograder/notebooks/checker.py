@@ -90,7 +90,9 @@ def check(name: str) -> None:
     report = _quiz_report(name, entry, subject) if entry["items"] else _report(name, entry, subject)
     _show(report)
     if not all(row.passed for row in report.rows):
-        raise ChecksFailed(f'{report.summary} Mend it and run the cell again, or ask hint("{name}").')
+        raise ChecksFailed(
+            f'{report.summary} Mend it and run the cell again, or ask hint("{name}").'
+        )
 
 
 def hint(name: str) -> None:
@@ -175,7 +177,11 @@ def _observation(tree: Any) -> Observation:
 
 
 def _rules(tree: Any) -> Rules:
-    fields = {**tree, "tolerance": Tolerance(**tree["tolerance"]), "results": tuple(tree["results"])}
+    fields = {
+        **tree,
+        "tolerance": Tolerance(**tree["tolerance"]),
+        "results": tuple(tree["results"]),
+    }
     return Rules(**fields)
 
 

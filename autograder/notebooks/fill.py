@@ -19,7 +19,7 @@ TEST_PREFIX = "test-"
 KEPT_METADATA = ("nbgrader", "tags", "deletable", "editable")
 # Stock nbgrader would give full marks to a check cell that stays silent; this line prevents it.
 UNPLUGGED = (
-    '### BEGIN HIDDEN TESTS\nraise RuntimeError("0 marks: Backgrade\'s grader is not plugged in; '
+    "### BEGIN HIDDEN TESTS\nraise RuntimeError(\"0 marks: Backgrade's grader is not plugged in; "
     'grade inside the course folder, beside nbgrader_config.py")\n### END HIDDEN TESTS'
 )
 
@@ -80,9 +80,15 @@ def solution_source(exercise: Exercise) -> str:
             start = first
             while lines[start - 1].startswith("#"):
                 start -= 1
-            stub = [f"{exercise.name} = {{", *(f'    "{k}": None,' for k in exercise.reference), "}"]
+            stub = [
+                f"{exercise.name} = {{",
+                *(f'    "{k}": None,' for k in exercise.reference),
+                "}",
+            ]
             return "\n".join([*lines[start:first], *stub, BEGIN, *lines[first:last], END])
-    raise DeclarationError(f"{exercise.name}: no function or dict of this name in {module.__name__}")
+    raise DeclarationError(
+        f"{exercise.name}: no function or dict of this name in {module.__name__}"
+    )
 
 
 def _exercise(name: str, exercises: Mapping[str, Exercise]) -> Exercise:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from typing import Any
 
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
+from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -38,25 +39,30 @@ def api(root: Path) -> Any:
 
 def generate_assignment(root: Path, assignment: str) -> None:
     """Make release/<assignment>. Raises CourseError with nbgrader's own words where it refuses."""
-    with own_programs():
+    with nbgrader_at_work():
         done = api(root).generate_assignment(assignment, force=True, create=True)
     _require(done, f"nbgrader could not release {assignment}")
 
 
 def generate_feedback(root: Path, assignment: str) -> None:
     """Write feedback/<student>/<assignment>/*.html for every autograded submission."""
-    with own_programs():
+    with nbgrader_at_work():
         done = api(root).generate_feedback(assignment, force=True)
     _require(done, f"nbgrader could not write feedback for {assignment}")
 
 
 @contextmanager
-def own_programs() -> Iterator[None]:
-    """Let nbgrader find `alembic`, which it starts by name to make a gradebook, without activation."""
+def nbgrader_at_work() -> Iterator[None]:
+    """Let nbgrader find `alembic`, which it starts by name, where no environment is activated.
+
+    Warnings of SQLAlchemy about nbgrader's own queries say nothing to the people who read ours.
+    """
     before = os.environ.get("PATH", "")
     os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{before}"
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SAWarning)
+            yield
     finally:
         os.environ["PATH"] = before
 

@@ -1,4 +1,4 @@
-"""Derive source cells, the checks file and the release of an assignment; compare with what is there."""
+"""Derive source cells, checks file and release of an assignment; compare with what is there."""
 
 from __future__ import annotations
 

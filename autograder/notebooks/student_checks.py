@@ -61,7 +61,11 @@ def _body(module: ModuleType, imports: set[str]) -> str:
 
 
 def _outside(node: ast.ImportFrom) -> bool:
-    return node.level == 0 and node.module != "__future__" and node.module.split(".")[0] != "autograder"  # type: ignore[union-attr]
+    return (
+        node.level == 0
+        and node.module != "__future__"
+        and node.module.split(".")[0] != "autograder"
+    )  # type: ignore[union-attr]
 
 
 def _entry(exercise: Exercise) -> dict[str, Any]:

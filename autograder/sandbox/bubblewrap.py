@@ -14,7 +14,7 @@ from pathlib import Path
 
 from autograder.sandbox import packages
 
-PACKAGES, SCRATCH, HOME = "/packages", "/scratch", "/tmp/home"  # noqa: S108 - a /tmp of its own
+PACKAGES, SCRATCH = "/packages", "/scratch"
 FILE_SYSTEM_BYTES = 64 * 2**20
 START_SECONDS = 20
 # Options that some place refuses, tried in this order: older versions do not know the first one,
@@ -74,11 +74,11 @@ def _command(
         *_system(),
         *variant,
         *("--dev", "/dev", "--remount-ro", "/dev", "--size", size, "--tmpfs", "/dev/shm"),  # noqa: S108
-        *("--perms", "0755", "--size", size, "--tmpfs", "/tmp", "--dir", HOME),  # noqa: S108
+        *("--perms", "0755", "--size", size, "--tmpfs", "/tmp"),  # noqa: S108
         *_python(),
         *_packages(),
         *("--size", size, "--tmpfs", SCRATCH, "--chdir", SCRATCH),
-        *("--remount-ro", "/dev/shm", "--remount-ro", "/"),  # noqa: S108
+        *("--remount-ro", "/dev/shm", "--remount-ro", "/tmp", "--remount-ro", "/"),  # noqa: S108
         "--",
         *program,
     ]

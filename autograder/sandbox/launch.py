@@ -9,7 +9,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Any
 
 from autograder.sandbox import bubblewrap, packages
 from autograder.sandbox.worker import landlock, scratch
@@ -30,13 +30,6 @@ class SandboxError(Exception):
 
 class SandboxUnavailable(SandboxError):
     """There is no working sandbox on this machine."""
-
-
-class _Limits(Protocol):
-    memory_bytes: int
-    cpu_seconds: int
-    file_bytes: int
-    open_files: int
 
 
 @dataclass
@@ -121,12 +114,13 @@ def _start(form: str) -> Started:
     folder = tempfile.TemporaryDirectory(prefix="backgrade-", ignore_cleanup_errors=True)
     root = Path(folder.name)
     if form == BUBBLEWRAP:
-        home, farm, scratch_root = bubblewrap.HOME, bubblewrap.PACKAGES, bubblewrap.SCRATCH
+        farm, scratch_root = bubblewrap.PACKAGES, bubblewrap.SCRATCH
     else:
-        for name in ("home", "packages", "scratch"):
+        for name in ("packages", "scratch"):
             (root / name).mkdir()
         packages.make_farm(root / "packages")
-        home, farm, scratch_root = (str(root / n) for n in ("home", "packages", "scratch"))
+        farm, scratch_root = str(root / "packages"), str(root / "scratch")
+    home = f"{scratch_root}/home"
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
     code = (
         f"import sys; sys.path.append({farm!r}); from {packages.WORKER}.template import main; "
@@ -146,7 +140,7 @@ def _start(form: str) -> Started:
     }
     if form == BUBBLEWRAP:
         program = bubblewrap.command(program, environment)
-    log = tempfile.TemporaryFile()
+    log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by stop()
     try:
         process = subprocess.Popen(  # noqa: S603 - a fixed command
             program,

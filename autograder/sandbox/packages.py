@@ -59,7 +59,9 @@ def python_paths() -> tuple[str, ...]:
     for key in ("stdlib", "platstdlib"):
         folder = Path(sysconfig.get_path(key))
         if folder.is_dir():
-            paths += [p for p in folder.iterdir() if p.name not in ("site-packages", "dist-packages")]
+            paths += [
+                p for p in folder.iterdir() if p.name not in ("site-packages", "dist-packages")
+            ]
     # Shared libraries that a module of the standard library may load later.
     multiarch = sysconfig.get_config_var("MULTIARCH")
     for library in ("/lib", "/lib64", "/usr/lib", "/usr/lib64", str(Path(sys.base_prefix) / "lib")):

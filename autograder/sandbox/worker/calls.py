@@ -13,14 +13,44 @@ import numpy as np
 from .plain import Foreign, copied, identical, plain
 
 # Names of exceptions that are repeated to anybody; a class of the student's own is "Exception".
-KNOWN_ERRORS = (
-    "ArithmeticError AssertionError AttributeError AxisError BufferError EOFError Exception "
-    "FileNotFoundError FloatingPointError ImportError IndentationError IndexError IsADirectoryError "
-    "KeyError KeyboardInterrupt LinAlgError LookupError MemoryError ModuleNotFoundError NameError "
-    "NotImplementedError OSError OverflowError PermissionError RecursionError RuntimeError "
-    "StopIteration SyntaxError SystemExit TabError TypeError UFuncTypeError UnboundLocalError "
-    "UnicodeError ValueError ZeroDivisionError"
-).split()
+KNOWN_ERRORS = [
+    "ArithmeticError",
+    "AssertionError",
+    "AttributeError",
+    "AxisError",
+    "BufferError",
+    "EOFError",
+    "Exception",
+    "FileNotFoundError",
+    "FloatingPointError",
+    "ImportError",
+    "IndentationError",
+    "IndexError",
+    "IsADirectoryError",
+    "KeyError",
+    "KeyboardInterrupt",
+    "LinAlgError",
+    "LookupError",
+    "MemoryError",
+    "ModuleNotFoundError",
+    "NameError",
+    "NotImplementedError",
+    "OSError",
+    "OverflowError",
+    "PermissionError",
+    "RecursionError",
+    "RuntimeError",
+    "StopIteration",
+    "SyntaxError",
+    "SystemExit",
+    "TabError",
+    "TypeError",
+    "UFuncTypeError",
+    "UnboundLocalError",
+    "UnicodeError",
+    "ValueError",
+    "ZeroDivisionError",
+]
 MESSAGE_LIMIT = 300
 MISSING = object()
 
@@ -112,7 +142,8 @@ def observe(request: Request, subject: Any = MISSING) -> Observation:
 
 def _evaluate(request: Request, subject: Any, inputs: Mapping[str, Any]) -> Any:
     names = {"np": np, request.subject: subject, **inputs}
-    return eval(compile(request.expression, "<call>", "eval"), names)
+    # The expression comes from the suite, never from a submission.
+    return eval(compile(request.expression, "<call>", "eval"), names)  # noqa: S307
 
 
 def _raised(error: BaseException, uses: tuple[str, ...]) -> Observation:

@@ -14,9 +14,9 @@ from . import probe
 from .calls import MISSING, Observation, observe
 from .confine import Plan, confine
 from .frames import FrameError, FrameReader, encode, write
+from .messages import observation_message, read_request
 from .outputs import Outputs
 from .shell import Shell
-from .values import observation_message, read_request
 
 BROKEN = 70
 UNSHOWABLE = "(an error whose message cannot be shown)"

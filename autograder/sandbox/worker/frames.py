@@ -91,6 +91,7 @@ class FrameReader:
     """Reads frames from a socket, never more bytes than the frame in hand has."""
 
     def __init__(self, sock: socket.socket) -> None:
+        """Read from `sock`."""
         self._sock = sock
 
     def read(self, deadline: float | None = None) -> Frame:

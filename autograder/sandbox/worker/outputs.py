@@ -30,6 +30,7 @@ class Outputs:
     """
 
     def __init__(self, limit: int, replace: Sequence[tuple[str, str]] = ()) -> None:
+        """Leave out what goes beyond `limit` bytes."""
         self._left = limit
         size = f"{limit / 10**6:g} MB" if limit >= 10**5 else f"{limit} bytes"
         self._sentence = CUT.format(limit=size)
@@ -112,6 +113,7 @@ class Stream(io.TextIOBase):
     encoding = "utf-8"
 
     def __init__(self, name: str, outputs: Outputs | None) -> None:
+        """Write to `outputs` under `name`."""
         self._name = name
         self._outputs = outputs
 

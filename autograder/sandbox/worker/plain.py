@@ -49,7 +49,10 @@ FOREIGN_NAMES = frozenset(
         "text that is too long",
         "value that is too large",
         "whole number that is too large",
-        *(f"{kind} that is too deep or too long" for kind in "list tuple set frozenset dict".split()),
+        *(
+            f"{kind} that is too deep or too long"
+            for kind in ["list", "tuple", "set", "frozenset", "dict"]
+        ),
     }
 )
 
@@ -128,4 +131,5 @@ def identical(a: Any, b: Any) -> bool:
         return len(a) == len(b) and all(identical(x, y) for x, y in zip(a, b, strict=True))
     if isinstance(a, dict):
         return a.keys() == b.keys() and all(identical(v, b[k]) for k, v in a.items())
-    return bool(a == b) or (a != a and b != b)
+    same: bool = a == b or (a != a and b != b)
+    return same

@@ -7,6 +7,8 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 
 import numpy as np
 
@@ -19,17 +21,18 @@ def what_is_possible(files: Sequence[str], folders: Sequence[str]) -> list[str]:
     read:N, list:N, write:N name the Nth of the given files and folders.
     """
     tries: list[tuple[str, Callable[[], object]]] = []
-    tries += [(f"read:{n}", lambda path=path: _read(path)) for n, path in enumerate(files)]
-    for n, folder in enumerate(folders):
-        tries.append((f"list:{n}", lambda folder=folder: os.listdir(folder)))
-        tries.append((f"write:{n}", lambda folder=folder: _write(folder)))
+    for number, path in enumerate(files):
+        tries.append((f"read:{number}", partial(_read, path)))
+    for number, folder in enumerate(folders):
+        tries.append((f"list:{number}", partial(os.listdir, folder)))
+        tries.append((f"write:{number}", partial(_write, folder)))
     tries += [
         ("socket", lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM).close()),
         ("socket", lambda: socket.socket(socket.AF_UNIX, socket.SOCK_STREAM).close()),
         ("process", _fork),
         ("process", _spawn),
         ("signal", lambda: os.kill(os.getppid(), 0)),
-        ("metadata", lambda: os.chmod(".", 0o700)),
+        ("metadata", partial(Path().chmod, 0o700)),
     ]
     possible = []
     for word, attempt in tries:
@@ -58,14 +61,14 @@ def what_is_broken() -> list[str]:
 
 
 def _read(path: str) -> None:
-    with open(path, "rb") as file:
+    with Path(path).open("rb") as file:
         file.read(1)
 
 
 def _write(folder: str) -> None:
-    path = os.path.join(folder, NAME)
-    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-    os.unlink(path)
+    path = Path(folder, NAME)
+    path.touch()
+    path.unlink()
 
 
 def _fork() -> None:
@@ -83,11 +86,10 @@ def _spawn() -> None:
 
 
 def _own_file() -> bool:
-    with open(NAME, "w", encoding="utf-8") as file:
-        file.write("here")
-    with open(NAME, encoding="utf-8") as file:
-        found = file.read()
-    os.unlink(NAME)
+    path = Path(NAME)
+    path.write_text("here", encoding="utf-8")
+    found = path.read_text(encoding="utf-8")
+    path.unlink()
     return found == "here"
 
 

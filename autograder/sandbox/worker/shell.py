@@ -24,37 +24,37 @@ from .outputs import Outputs, Stream
 LABEL_LIMIT = 100
 
 
-class NamedCompiler(CachingCompiler):
+class NamedCompiler(CachingCompiler):  # type: ignore[misc]
     """Names code after its cell, so that a traceback can be led back to the student's own line."""
 
     label = ""
 
-    def get_code_name(self, raw_code: str, transformed_code: str, number: int) -> str:
+    def get_code_name(self, *_: object) -> str:
         """Return the file name under which the code is compiled."""
         return f"<cell {self.label}>"
 
 
-class _Publisher(DisplayPublisher):
+class _Publisher(DisplayPublisher):  # type: ignore[misc]
     """Where display() and figures go."""
 
-    def publish(self, data: Any, metadata: Any = None, *args: Any, **options: Any) -> None:
+    def publish(self, data: Any, *_: object, **__: object) -> None:
         self.shell.outputs.display(data)
 
 
-class _Hook(DisplayHook):
+class _Hook(DisplayHook):  # type: ignore[misc]
     """Where the value of a cell's last line goes."""
 
     def write_output_prompt(self) -> None:
         pass
 
-    def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
+    def write_format_data(self, format_dict: Any, *_: object, **__: object) -> None:
         self.shell.outputs.display(format_dict, self.prompt_count)
 
     def finish_displayhook(self) -> None:
         self._is_active = False
 
 
-class Shell(InteractiveShell):
+class Shell(InteractiveShell):  # type: ignore[misc]
     """Runs cells and gathers their outputs."""
 
     compiler_class = Type(NamedCompiler)
@@ -123,7 +123,7 @@ def build() -> Shell:
     shell.run_labelled("warm-up", "1 + 1")
     shell.reset(new_session=True)
     shell.execution_count = 1
-    builtins.input = _no_input  # type: ignore[assignment]
+    builtins.input = _no_input
     return shell
 
 

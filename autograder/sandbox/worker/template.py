@@ -14,6 +14,7 @@ import signal
 import socket
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from . import scratch
@@ -45,6 +46,7 @@ class Template:
     """Forks, watches and reaps children on the parent's command."""
 
     def __init__(self, control: socket.socket, shell: Shell, root: str, packages: str) -> None:
+        """Serve `control`, forking `shell`; `root` holds scratch folders."""
         self._control = control
         self._shell = shell
         self._root = root
@@ -80,11 +82,10 @@ class Template:
     def _spawn(self, message: dict[str, Any], blob: bytes, sock: socket.socket) -> None:
         number = message["spawn"]
         folder = f"{self._root}/{number}"
-        os.mkdir(folder, 0o700)
+        Path(folder).mkdir(mode=0o700)
         bpf, start = blob[: message["bpf"]], message["bpf"]
         for name, size in message["files"]:
-            with open(f"{folder}/{name}", "wb") as file:
-                file.write(blob[start : start + size])
+            Path(folder, name).write_bytes(blob[start : start + size])
             start += size
         plan = Plan(scratch=folder, **message["plan"])
         names = ((folder, "/scratch"), (self._packages, "/packages"))
@@ -121,12 +122,13 @@ class Template:
             if pid:
                 child.status = status
             elif time.monotonic() >= until:
-                os.kill(child.pid, signal.SIGKILL)
-                child.status = os.waitpid(child.pid, 0)[1]
+                self._kill(child)
             else:
                 time.sleep(0.002)
-        scratch.empty(child.folder)
-        os.rmdir(child.folder)
+        if not self._children:
+            # Everything, not this child's folder alone: without Landlock it can have left traces
+            # beside it.
+            scratch.empty(self._root)
 
     def _watch(self) -> None:
         """End children that use what no limit of the kernel bounds: files and threads."""
@@ -138,15 +140,15 @@ class Template:
             elif _threads(child.pid) > MAX_THREADS:
                 child.reason = "threads"
             if child.reason:
-                self._reap_watched(child)
+                self._kill(child)
 
-    def _reap_watched(self, child: _Child) -> None:
+    def _kill(self, child: _Child) -> None:
         os.kill(child.pid, signal.SIGKILL)
         child.status = os.waitpid(child.pid, 0)[1]
 
 
 def _threads(pid: int) -> int:
     try:
-        return len(os.listdir(f"/proc/{pid}/task"))
+        return sum(1 for _ in Path(f"/proc/{pid}/task").iterdir())
     except OSError:  # no /proc here; memory bounds their number in the end
         return 0

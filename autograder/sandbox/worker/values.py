@@ -13,28 +13,30 @@ from typing import Any
 
 import numpy as np
 
-from .calls import KNOWN_ERRORS, Observation, Request
 from .frames import MAX_BLOB, FrameError
 from .plain import FOREIGN_NAMES, MAX_DEPTH, UNKNOWN_TYPE, Foreign
 
 MAX_NODES = 100_000
 MAX_TEXT = 100_000
 MAX_DIMENSIONS = 8
-MAX_NAMES = 100
 INT64 = range(-(2**63), 2**63)
 DTYPE = re.compile(r"[<>|](b1|[iu][1248]|f[248]|c8|c16|U[1-9][0-9]{0,6})")
 HEX_FLOAT = re.compile(r"-?(nan|inf|0x[01]\.[0-9a-f]{1,13}p[+-][0-9]{1,4})")
-CHILD_KINDS = ("returned", "raised", "unattempted", "missing")
 
 
-class _TooLarge(Exception):
+class _TooLargeError(Exception):
     """The value has more parts or bytes than may cross."""
 
 
 class Packer:
-    """Turns plain values into trees; the bytes of their arrays are gathered in one blob."""
+    """Turns plain values into trees; the bytes of their arrays are gathered in one blob.
+
+    foreign: how many values could not be carried and have a type's name in their place.
+    """
 
     def __init__(self) -> None:
+        """Start with an empty blob."""
+        self.foreign = 0
         self._blob = bytearray()
         self._nodes = 0
 
@@ -48,22 +50,22 @@ class Packer:
         nodes, size = self._nodes, len(self._blob)
         try:
             return self._tree(value)
-        except _TooLarge as error:
+        except _TooLargeError as error:
             self._nodes = nodes
             del self._blob[size:]
-            return ["o", str(error)]
+            return self._foreign(str(error))
 
     def _tree(self, value: Any) -> Any:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            raise _TooLarge("value that is too large")
+            raise _TooLargeError("value that is too large")
         kind = type(value)
         if value is None or kind is bool:
             return value
         if kind is int:
-            return value if value in INT64 else ["o", "whole number that is too large"]
+            return value if value in INT64 else self._foreign("whole number that is too large")
         if kind is str:
-            return value if len(value) <= MAX_TEXT else ["o", "text that is too long"]
+            return value if len(value) <= MAX_TEXT else self._foreign("text that is too long")
         if kind is float:
             return ["f", value.hex()]
         if kind is complex:
@@ -79,15 +81,19 @@ class Packer:
             pairs = {_safe_key(key): item for key, item in value.items()}
             return ["d", [[self._tree(k), self._tree(v)] for k, v in pairs.items()]]
         name = value.type_name if kind is Foreign else UNKNOWN_TYPE
-        return ["o", name if name in FOREIGN_NAMES else UNKNOWN_TYPE]
+        return self._foreign(name if name in FOREIGN_NAMES else UNKNOWN_TYPE)
+
+    def _foreign(self, name: str) -> Any:
+        self.foreign += 1
+        return ["o", name]
 
     def _array(self, array: np.ndarray) -> Any:
         if array.dtype.str[1:] == "U0":
             array = array.astype("U1")
         if not DTYPE.fullmatch(array.dtype.str):
-            return ["o", "array of another kind"]
+            return self._foreign("array of another kind")
         if array.ndim > MAX_DIMENSIONS or len(self._blob) + array.nbytes > MAX_BLOB:
-            raise _TooLarge("array that is too large")
+            raise _TooLargeError("array that is too large")
         start = len(self._blob)
         self._blob += array.tobytes()
         return ["a", array.dtype.str, list(array.shape), start, array.nbytes]
@@ -97,6 +103,7 @@ class Unpacker:
     """Reads trees that a foreign process has made."""
 
     def __init__(self, blob: bytes) -> None:
+        """Read arrays from `blob`."""
         self._blob = blob
         self._nodes = 0
         self._bytes = 0
@@ -104,151 +111,75 @@ class Unpacker:
     def unpack(self, tree: Any, depth: int = 0) -> Any:
         """Return the plain value; raise FrameError for anything that Packer does not make."""
         self._nodes += 1
-        _check(self._nodes <= MAX_NODES, "a value has too many parts")
-        _check(depth <= MAX_DEPTH + 2, "a value is too deep")
+        check(self._nodes <= MAX_NODES, "a value has too many parts")
+        check(depth <= MAX_DEPTH + 2, "a value is too deep")
         kind = type(tree)
         if tree is None or kind is bool:
             return tree
         if kind is int:
-            _check(tree in INT64, "a whole number is too large")
+            check(tree in INT64, "a whole number is too large")
             return tree
         if kind is str:
-            _check(len(tree) <= MAX_TEXT, "a text is too long")
+            check(len(tree) <= MAX_TEXT, "a text is too long")
             return tree
-        _check(kind is list and len(tree) >= 2 and type(tree[0]) is str, "a value has no type")
+        check(kind is list and len(tree) >= 2 and type(tree[0]) is str, "a value has no type")
         tag, body = tree[0], tree[1]
         if tag == "a":
             return self._array(tree)
         if tag == "c":
-            _check(len(tree) == 3, "a complex number has two parts")
+            check(len(tree) == 3, "a complex number has two parts")
             return complex(_float(body), _float(tree[2]))
-        _check(len(tree) == 2, "a value has too many fields")
+        check(len(tree) == 2, "a value has too many fields")
         if tag == "f":
             return _float(body)
         if tag == "o":
-            _check(type(body) is str and body in FOREIGN_NAMES, "a type's name is unknown")
+            check(type(body) is str and body in FOREIGN_NAMES, "a type's name is unknown")
             return Foreign(body)
-        _check(tag in ("l", "t", "s", "d") and type(body) is list, "a value has an unknown type")
+        check(tag in ("l", "t", "s", "d") and type(body) is list, "a value has an unknown type")
         if tag == "d":
             return self._dict(body, depth)
         items = [self.unpack(item, depth + 1) for item in body]
         if tag == "s":
-            _check(all(type(item) in (str, int, bool, float) for item in items), "a set of that")
+            check(all(type(item) in (str, int, bool, float) for item in items), "a set of that")
             return set(items)
         return items if tag == "l" else tuple(items)
 
     def _dict(self, pairs: list[Any], depth: int) -> dict[Any, Any]:
         result: dict[Any, Any] = {}
         for pair in pairs:
-            _check(type(pair) is list and len(pair) == 2, "a dict's entry is a pair")
+            check(type(pair) is list and len(pair) == 2, "a dict's entry is a pair")
             key = self.unpack(pair[0], depth + 1)
-            _check(type(key) in (str, int, bool, float), "a dict's key has a wrong type")
-            _check(key not in result, "a dict gives a key twice")
+            check(type(key) in (str, int, bool, float), "a dict's key has a wrong type")
+            check(key not in result, "a dict gives a key twice")
             result[key] = self.unpack(pair[1], depth + 1)
         return result
 
     def _array(self, tree: list[Any]) -> np.ndarray:
-        _check(len(tree) == 5, "an array has five fields")
+        check(len(tree) == 5, "an array has five fields")
         _, name, shape, start, nbytes = tree
-        _check(type(name) is str and DTYPE.fullmatch(name) is not None, "an array's dtype")
+        check(type(name) is str and DTYPE.fullmatch(name) is not None, "an array's dtype")
         dtype = np.dtype(name)
-        _check(dtype.isnative, "an array's byte order")
-        _check(type(shape) is list and len(shape) <= MAX_DIMENSIONS, "an array's shape")
-        _check(all(type(n) is int and 0 <= n <= MAX_BLOB for n in shape), "an array's shape")
+        check(dtype.isnative, "an array's byte order")
+        check(type(shape) is list and len(shape) <= MAX_DIMENSIONS, "an array's shape")
+        check(all(type(n) is int and 0 <= n <= MAX_BLOB for n in shape), "an array's shape")
         # numpy refuses shapes whose lengths multiply to too much even where one of them is 0.
-        _check(math.prod(n for n in shape if n) * dtype.itemsize < 2**62, "an array's shape")
-        _check(type(start) is int and type(nbytes) is int, "an array's place")
-        _check(math.prod(shape) * dtype.itemsize == nbytes, "an array's size is not its shape's")
-        _check(0 <= start <= start + nbytes <= len(self._blob), "an array's place")
+        check(math.prod(n for n in shape if n) * dtype.itemsize < 2**62, "an array's shape")
+        check(type(start) is int and type(nbytes) is int, "an array's place")
+        check(math.prod(shape) * dtype.itemsize == nbytes, "an array's size is not its shape's")
+        check(0 <= start <= start + nbytes <= len(self._blob), "an array's place")
         # Counted over all arrays: many that name the same bytes would be many copies of them.
         self._bytes += nbytes
-        _check(self._bytes <= MAX_BLOB, "arrays are too large")
+        check(self._bytes <= MAX_BLOB, "arrays are too large")
         raw = self._blob[start : start + nbytes]
         array = np.frombuffer(bytearray(raw), dtype=dtype).reshape(shape)
         # Bit patterns that no bool and no character has would fail later, far from here.
         if dtype.kind == "b" and nbytes:
-            _check(max(raw) <= 1, "a bool that is neither")
+            check(max(raw) <= 1, "a bool that is neither")
         if dtype.kind == "U" and nbytes:
             codes = np.frombuffer(raw, dtype=np.uint32)
             half = (codes >= 0xD800) & (codes <= 0xDFFF)
-            _check(int(codes.max()) <= 0x10FFFF and not half.any(), "a character that is none")
+            check(int(codes.max()) <= 0x10FFFF and not half.any(), "a character that is none")
         return array
-
-
-def request_message(request: Request) -> tuple[dict[str, Any], bytes]:
-    """Return (message, blob) for a call."""
-    packer = Packer()
-    message = {
-        "subject": request.subject,
-        "expression": request.expression,
-        "inputs": packer.pack(dict(request.inputs)),
-        "item": request.item,
-        "read_only": request.read_only,
-    }
-    return message, packer.blob
-
-
-def read_request(message: Any, blob: bytes) -> Request:
-    """Return the call that a message describes; raise FrameError."""
-    fields = _fields(message, "subject expression inputs item read_only")
-    inputs = Unpacker(blob).unpack(fields["inputs"])
-    _check(type(inputs) is dict and all(type(k) is str for k in inputs), "inputs have names")
-    item = fields["item"]
-    return Request(
-        subject=_text(fields["subject"]),
-        expression=_text(fields["expression"]),
-        inputs=inputs,
-        item=None if item is None else _text(item),
-        read_only=_bool(fields["read_only"]),
-    )
-
-
-def observation_message(observation: Observation) -> tuple[dict[str, Any], bytes]:
-    """Return (message, blob) for what a call was seen to do."""
-    packer = Packer()
-    message = {
-        "kind": observation.kind,
-        "value": packer.pack(observation.value),
-        "again": packer.pack(observation.again),
-        "repeats": observation.repeats,
-        "changed": list(observation.changed),
-        "shared": list(observation.shared),
-        "error": observation.error,
-        "message": observation.message,
-        "cell": observation.cell,
-        "line": observation.line,
-        "uses": [name[:200] for name in observation.uses],
-        "warned": observation.warned,
-    }
-    return message, packer.blob
-
-
-def read_observation(message: Any, blob: bytes) -> Observation:
-    """Return what a child says that a call did, every field checked; raise FrameError."""
-    fields = _fields(
-        message,
-        "kind value again repeats changed shared error message cell line uses warned",
-    )
-    _check(type(fields["kind"]) is str and fields["kind"] in CHILD_KINDS, "an unknown kind")
-    error = _text(fields["error"])
-    _check(not error or error in KNOWN_ERRORS, "an unknown error")
-    line = fields["line"]
-    _check(type(line) is int and 0 <= line <= 10**6, "a line")
-    unpacker = Unpacker(blob)
-    return Observation(
-        kind=fields["kind"],
-        value=unpacker.unpack(fields["value"]),
-        again=unpacker.unpack(fields["again"]),
-        repeats=_bool(fields["repeats"]),
-        changed=_names(fields["changed"]),
-        shared=_names(fields["shared"]),
-        error=error,
-        message=_text(fields["message"], 300),
-        cell=_text(fields["cell"], 100),
-        line=line,
-        uses=_names(fields["uses"]),
-        warned=_bool(fields["warned"]),
-    )
 
 
 def _safe_key(key: Any) -> Any:
@@ -259,34 +190,15 @@ def _safe_key(key: Any) -> Any:
     return key if type(key) in (str, int, bool, float) else UNKNOWN_TYPE
 
 
-def _check(condition: bool, what: str) -> None:
+def check(condition: bool, what: str) -> None:
+    """Raise FrameError unless the condition holds."""
     if not condition:
         raise FrameError(f"not a value of ours: {what}")
 
 
 def _float(text: Any) -> float:
-    _check(type(text) is str and HEX_FLOAT.fullmatch(text) is not None, "a float")
+    check(type(text) is str and HEX_FLOAT.fullmatch(text) is not None, "a float")
     try:
         return float.fromhex(text)
     except (ValueError, OverflowError):
         raise FrameError("not a value of ours: a float") from None
-
-
-def _fields(message: Any, names: str) -> dict[str, Any]:
-    _check(type(message) is dict and set(message) == set(names.split()), "the fields of a message")
-    return dict(message)
-
-
-def _text(value: Any, limit: int = MAX_TEXT) -> str:
-    _check(type(value) is str and len(value) <= limit, "a text")
-    return str(value)
-
-
-def _bool(value: Any) -> bool:
-    _check(type(value) is bool, "a bool")
-    return bool(value)
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    _check(type(value) is list and len(value) <= MAX_NAMES, "a list of names")
-    return tuple(_text(name, 200) for name in value)

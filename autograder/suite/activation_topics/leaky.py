@@ -110,7 +110,7 @@ leaky_relu_grad = exercise(
         case(
             "an array that refuses to be written",
             z=[0.0, -1.5, 2.5, -4.0],
-            gamma=0.6,
+            gamma=2 / 3,
             read_only=True,
         ),
     ],

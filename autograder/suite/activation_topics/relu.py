@@ -27,7 +27,7 @@ relu = exercise(
         case("both signs and both zeros", z=[[-2.0, -0.0, 0.0], [0.5, 3.0, -1e-3]]),
         case("whole numbers", z=integers(8, seed=61)),
         case("a block with three axes", z=normal(2, 3, 4, seed=62)),
-        case("a Python number above 0", z=2.75),
+        case("a Python number above 0", z=8 / 3),
         case("large values", z=[-1000.0, -3.0, 2.0, 1000.0]),
         case("an array that refuses to be written", z=normal(3, 5, seed=63), read_only=True),
     ],

@@ -1,0 +1,112 @@
+"""What many tests need: the real course folder, a released copy of it, one warm sandbox."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.batch import grade_class
+from autograder.course import Assignment, load
+from autograder.demo.course import make_course
+from autograder.demo.submissions import Fixture, submission_files
+from autograder.grading import grade
+from autograder.intake import Reading, Submission
+from autograder.notebooks.release import build
+from autograder.sandbox.host import Sandbox
+
+ROOT = Path(__file__).parent.parent
+ASSIGNMENT = "1-activations"
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course folder with the assignment released and entered in its gradebook; do not change."""
+    course = tmp_path_factory.mktemp("released")
+    copy_source(course)
+    build(course, ASSIGNMENT)
+    return course
+
+
+@pytest.fixture
+def course(released: Path, tmp_path: Path) -> Path:
+    """A released course folder of one's own."""
+    copy = tmp_path / "course"
+    shutil.copytree(released, copy)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def assignment(released: Path) -> Assignment:
+    return load(released, ASSIGNMENT)
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as warm:
+        warm.probe()
+        yield warm
+
+
+@pytest.fixture(scope="session")
+def sources(released: Path) -> dict[str, Any]:
+    """The notebooks with solutions, by name."""
+    folder = released / "source" / ASSIGNMENT
+    return {p.stem: json.loads(p.read_text("utf-8")) for p in sorted(folder.glob("*.ipynb"))}
+
+
+@pytest.fixture
+def hand_in(assignment: Assignment, sources: dict[str, Any]) -> Callable[..., Path]:
+    """Write a submission: hand_in(course, student, base, ("solve", "relu", "..."), ...)."""
+
+    def write(course: Path, student: str, base: str, *sections: tuple[str, str, str]) -> Path:
+        folder = course / "submitted" / student / ASSIGNMENT
+        folder.mkdir(parents=True)
+        fixture = Fixture(student, "", base, sections)
+        for name, text in submission_files(fixture, sources, assignment.frames).items():
+            (folder / name).write_text(text, "utf-8")
+        return folder
+
+    return write
+
+
+@pytest.fixture
+def graded(
+    assignment: Assignment, sources: dict[str, Any], sandbox: Sandbox
+) -> Callable[..., dict[str, dict[str, Any]]]:
+    """Grade a made-up submission and return its exercises by name."""
+
+    def run(base: str, *sections: tuple[str, str, str]) -> dict[str, dict[str, Any]]:
+        files = submission_files(Fixture("s", "", base, sections), sources, assignment.frames)
+        readings = {n: Reading(files[f"{n}.ipynb"].encode()) for n in assignment.frames}
+        result = grade(Submission("s", assignment.name, readings), assignment, sandbox)
+        return {e["name"]: e for n in result["notebooks"] for e in n["exercises"]}
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def demo_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course folder in which the demo class has handed in."""
+    course = tmp_path_factory.mktemp("demo")
+    make_course(ROOT, course, ASSIGNMENT)
+    return course
+
+
+@pytest.fixture(scope="session")
+def demo_results(demo_course: Path) -> dict[str, dict[str, Any]]:
+    """The demo class, graded with a pool of workers: student -> result document."""
+    names = sorted(p.name for p in (demo_course / "submitted").iterdir())
+    events = list(grade_class(demo_course, ASSIGNMENT, names, workers=2))
+    assert {e.status for e in events} == {"graded"}, [e.trouble for e in events if e.trouble]
+    return {e.student: e.result for e in events if e.result is not None}
+
+
+def copy_source(course: Path) -> None:
+    """Copy configuration and source of the assignment, as an instructor's course has them."""
+    shutil.copy(ROOT / "nbgrader_config.py", course)
+    shutil.copytree(ROOT / "source" / ASSIGNMENT, course / "source" / ASSIGNMENT)

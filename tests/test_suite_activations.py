@@ -1,0 +1,114 @@
+"""Does the suite of assignment 1 accept what is right and reject what is wrong?"""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.judge import behaviour, diagnose, expected, judge, score
+from autograder.recognise import recognise
+from autograder.sandbox.worker.calls import observe
+from tests.wheats.activations import CHAFFS, EXERCISES, WHEATS
+
+# Both are nan where the exponential of a large z overflows, and right everywhere else.
+EQUAL = {("sigmoid", "overflowing_fraction", "branches_exchanged")}
+
+
+def table(kind: dict[str, dict[str, Any]]) -> list[Any]:
+    return [
+        pytest.param(EXERCISES[name], subject, id=f"{name}-{style}")
+        for name, subjects in kind.items()
+        for style, subject in subjects.items()
+    ]
+
+
+def misconceptions() -> list[Any]:
+    return [
+        pytest.param(exercise, wrong, id=f"{exercise.name}-{wrong.name}")
+        for exercise in EXERCISES.values()
+        for wrong in exercise.misconceptions.values()
+    ]
+
+
+def each_exercise(condition: Any = bool) -> list[Any]:
+    return [pytest.param(e, id=e.name) for e in EXERCISES.values() if condition(e)]
+
+
+def test_every_exercise_has_wheats_and_chaffs():
+    assert set(WHEATS) == set(CHAFFS) == set(EXERCISES)
+
+
+@pytest.mark.parametrize(("exercise", "subject"), table(WHEATS))
+def test_a_right_solution_of_any_style_gets_full_marks(exercise, subject):
+    verdicts = judge(exercise, behaviour(exercise, subject))
+    assert [(v.case.label, v.sentence) for v in verdicts if not v.passed] == []
+
+
+@pytest.mark.parametrize(("exercise", "subject"), table(CHAFFS))
+def test_a_wrong_solution_that_nobody_foresaw_loses_marks(exercise, subject):
+    verdicts = judge(exercise, behaviour(exercise, subject))
+    assert score(exercise, verdicts) < exercise.marks
+
+
+@pytest.mark.parametrize(("exercise", "wrong"), misconceptions())
+def test_a_misconception_loses_marks_and_is_recognised(exercise, wrong):
+    verdicts = judge(exercise, behaviour(exercise, wrong.subject))
+    assert score(exercise, verdicts) < exercise.marks
+    named = {d.misconception.name for d in diagnose(exercise, verdicts)}
+    assert named == {wrong.name} | {
+        other
+        for equals in EQUAL
+        if equals[0] == exercise.name and wrong.name in equals
+        for other in equals[1:]
+    }
+
+
+@pytest.mark.parametrize("exercise", each_exercise())
+def test_two_misconceptions_never_look_alike_on_all_cases_except_those_listed(exercise):
+    seen = {m.name: behaviour(exercise, m.subject) for m in exercise.misconceptions.values()}
+    count = len(exercise.cases)
+    alike = {
+        (exercise.name, a, b)
+        for a, b in itertools.combinations(seen, 2)
+        for _, indices in recognise({b: seen[b]}, seen[a], [False] * count, exercise.rules)
+        if len(indices) == count
+    }
+    assert alike == {equals for equals in EQUAL if equals[0] == exercise.name}
+
+
+@pytest.mark.parametrize("exercise", each_exercise(lambda e: e.oracle))
+def test_a_reference_gradient_agrees_with_an_independent_way_to_it(exercise):
+    for case, right in zip(exercise.cases, expected(exercise), strict=True):
+        found = observe(case.request, exercise.oracle)
+        assert found.kind == "returned", found.message
+        many = isinstance(right.value, tuple)
+        for mine, theirs in zip(
+            right.value if many else [right.value],
+            found.value if many else [found.value],
+            strict=True,
+        ):
+            np.testing.assert_allclose(theirs, mine, rtol=1e-10, atol=1e-10)
+
+
+@pytest.mark.parametrize("exercise", each_exercise())
+def test_the_reference_is_quiet_and_repeatable_and_leaves_its_inputs_alone(exercise):
+    for case, seen in zip(exercise.cases, expected(exercise), strict=True):
+        said = (seen.kind, seen.warned, seen.changed, seen.shared, seen.repeats)
+        assert said == ("returned", False, (), (), True), case.label
+
+
+@pytest.mark.parametrize("exercise", each_exercise())
+def test_an_exercise_has_hints_and_a_place_in_the_lectures(exercise):
+    assert 2 <= len(exercise.hints) <= 3
+    assert exercise.section
+    assert 1 <= exercise.marks <= 3
+
+
+@pytest.mark.parametrize("exercise", each_exercise(lambda e: not e.quiz))
+def test_a_function_has_two_to_four_visible_and_four_to_seven_hidden_cases(exercise):
+    assert 2 <= len(exercise.visible) <= 4
+    assert 4 <= len(exercise.hidden) <= 7
+    assert any(case.request.read_only for case in exercise.hidden)

@@ -1,0 +1,1 @@
+"""Right solutions in many styles (wheats) and wrong ones that nobody foresaw (chaffs)."""
