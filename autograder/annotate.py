@@ -1,4 +1,4 @@
-"""Put a result into its notebook: captured outputs, and an account on each check cell.
+"""Put a result into its notebook: captured outputs, an account on each check cell, a summary.
 
 nbgrader reads the score from the account's text form; people read its HTML form.
 """
@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import copy
 import html
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from autograder.intake import Reading, parse
 from autograder.notebooks.fill import TEST_PREFIX
 from autograder.transplant import transplant
+
+# Outcomes that are true of the whole exercise, so that naming one case would only confuse.
+WHOLE = ("unattempted", "missing", "not handed in")
 
 
 def annotated(
@@ -37,28 +41,23 @@ def annotated(
         if graded.get("grade"):
             exercise = accounts[graded["grade_id"].removeprefix(TEST_PREFIX)]
             cell["outputs"] = [_account_output(exercise)]
-    if reading.problem or reading.note:
-        notebook["cells"].insert(0, _notice(reading.problem or reading.note, bool(reading.problem)))
+    notebook["cells"].insert(0, _summary(result))
     return notebook
 
 
-def account_text(exercise: Mapping[str, Any]) -> list[str]:
-    """Return the account of one exercise as plain sentences, the most important first."""
-    hidden = [c for c in exercise["cases"] if c["hidden"]]
-    passed = sum(c["outcome"] == "passed" for c in hidden)
+def account(exercise: Mapping[str, Any]) -> list[str]:
+    """Return the account of one exercise in sentences: the marks first, then what explains them."""
+    hidden = [case for case in exercise["cases"] if case["hidden"]]
+    passed = sum(case["outcome"] == "passed" for case in hidden)
     lines = [f"{exercise['score']:g} of {exercise['max']:g} marks"]
-    if hidden:
+    if hidden and exercise["outcome"] not in WHOLE:
         lines[0] += f"; {passed} of {len(hidden)} hidden cases passed"
-    if exercise["sentence"]:
-        place = f"First reason, case “{exercise['where']}”: " if exercise["where"] else ""
-        sentence = exercise["sentence"]
-        lines.append(
-            (place or "") + (sentence if place else sentence[:1].upper() + sentence[1:]) + "."
-        )
-    lines += [f"Diagnosis: {d['text']}" for d in exercise["diagnoses"]]
+    if reason := first_reason(exercise):
+        lines.append(reason)
+    lines += [f"Diagnosis: {diagnosis['text']}" for diagnosis in exercise["diagnoses"]]
     if exercise["depends_on"]:
-        names = ", ".join(f"`{n}`" for n in exercise["depends_on"])
-        lines.append(f"Your code calls {names}, which is not right either: mend that first.")
+        names = ", ".join(f"`{name}`" for name in exercise["depends_on"])
+        lines.append(f"Your code calls {names}, where something is wrong too: mend that first.")
     if exercise["note"]:
         lines.append(f"Note: {exercise['note']}")
     if exercise["diagnoses"] and exercise["section"]:
@@ -66,20 +65,27 @@ def account_text(exercise: Mapping[str, Any]) -> list[str]:
     return lines
 
 
+def first_reason(exercise: Mapping[str, Any]) -> str:
+    """Return the first reason why marks were lost, as one sentence; nothing where none was."""
+    sentence: str = exercise["sentence"]
+    if not sentence:
+        return ""
+    if exercise["outcome"] in WHOLE:
+        return f"{sentence[:1].upper()}{sentence[1:]}."
+    return f"First reason, case “{exercise['where']}”: {sentence}."
+
+
 def _account_output(exercise: Mapping[str, Any]) -> dict[str, Any]:
-    lines = account_text(exercise)
-    items = "".join(f"<li>{html.escape(line)}</li>" for line in lines[1:])
-    failed = [c for c in exercise["cases"] if c["outcome"] != "passed"]
-    shown = "".join(
-        f"<tr><td>{'✓ passed' if c['outcome'] == 'passed' else '✗ ' + html.escape(c['outcome'])}</td>"
-        f"<td>{html.escape(c['label'])}</td><td>{'hidden' if c['hidden'] else 'visible'}</td></tr>"
-        for c in exercise["cases"]
+    marks, *rest = account(exercise)
+    items = "".join(f"<li>{_marked_up(line)}</li>" for line in rest)
+    rows = "".join(
+        f"<tr><td>{_mark(case)}</td><td>{_marked_up(case['label'])}</td>"
+        f"<td>{'hidden' if case['hidden'] else 'visible'}</td></tr>"
+        for case in exercise["cases"]
     )
-    table = (
-        f"<details><summary>All {len(exercise['cases'])} cases</summary><table>{shown}</table></details>"
-        if failed
-        else ""
-    )
+    table = f"<table>{rows}</table>"
+    if exercise["outcome"] in ("passed", *WHOLE):
+        table = ""
     return {
         "output_type": "execute_result",
         "execution_count": None,
@@ -87,18 +93,52 @@ def _account_output(exercise: Mapping[str, Any]) -> dict[str, Any]:
         "data": {
             # nbgrader reads this line: one plain number between 0 and the points of the cell.
             "text/plain": repr(float(exercise["score"])),
-            "text/html": f"<div><p><b>{html.escape(exercise['name'])}: {html.escape(lines[0])}</b></p>"
+            "text/html": f"<div><p><b>{html.escape(exercise['name'])}: {html.escape(marks)}</b></p>"
             f"<ul>{items}</ul>{table}</div>",
         },
     }
 
 
-def _notice(sentence: str, problem: bool) -> dict[str, Any]:
-    lead = "No marks could be given for this notebook" if problem else "A note on this notebook"
-    # Indented code is shown as it is: a file name cannot become Markdown or HTML.
+def _mark(case: Mapping[str, Any]) -> str:
+    return "✓ passed" if case["outcome"] == "passed" else f"✗ {html.escape(case['outcome'])}"
+
+
+def _marked_up(text: str) -> str:
+    """Return text as HTML, with code in backticks set as code."""
+    return re.sub(r"`([^`]*)`", r"<code>\1</code>", html.escape(text))
+
+
+def _summary(result: Mapping[str, Any]) -> dict[str, Any]:
+    lines = [f"## Your result: {result['score']:g} of {result['max']:g} marks", ""]
+    if result["problem"]:
+        lines += ["No marks could be given for this notebook:", "", _quoted(result["problem"])]
+    if result["note"]:
+        lines += ["A note on this notebook, which costs nothing:", "", _quoted(result["note"])]
+    if not result["problem"]:
+        lines += ["", "| exercise | marks | in short |", "|:--|:--|:--|"]
+        for exercise in result["exercises"]:
+            diagnoses = [diagnosis["text"] for diagnosis in exercise["diagnoses"][:1]]
+            short = " ".join(diagnoses) or ("right" if exercise["outcome"] == "passed" else "")
+            short = short or f"see the account below ({exercise['outcome']})"
+            if exercise["outcome"] == "unattempted":
+                short = "not attempted"
+            marks = f"{exercise['score']:g} / {exercise['max']:g}"
+            lines.append(f"| `{exercise['name']}` | {marks} | {_in_table(short)} |")
+        lines += ["", "Below each of your answers stands an account: what was tried, the first "]
+        lines[-1] += "reason for a lost mark, and what may be behind it."
     return {
         "cell_type": "markdown",
-        "id": "backgrade-notice",
+        "id": "backgrade-summary",
         "metadata": {},
-        "source": f"**{lead}:**\n\n    {sentence}",
+        "source": "\n".join(lines),
     }
+
+
+def _quoted(sentence: str) -> str:
+    """Return indented code: a file name in the sentence cannot become Markdown or HTML."""
+    return f"    {sentence}\n"
+
+
+def _in_table(text: str) -> str:
+    """Return text for a cell of a Markdown table: signs of Markdown and HTML stay as they are."""
+    return re.sub(r"([\\|*_$<>\[\]])", r"\\\1", text)

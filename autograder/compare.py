@@ -13,7 +13,13 @@ import numpy as np
 
 from autograder.sandbox.worker.plain import Foreign
 
-WORDS = {list: "a list", tuple: "a tuple", dict: "a dict", set: "a set", str: "text"}
+WORDS: dict[type, str] = {
+    list: "a list",
+    tuple: "a tuple",
+    dict: "a dict",
+    set: "a set",
+    str: "text",
+}
 
 
 @dataclass(frozen=True)

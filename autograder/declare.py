@@ -159,8 +159,9 @@ def _assigned(module: ModuleType) -> dict[str, int]:
     inside = [m for n, m in sys.modules.items() if package and n.startswith(f"{package}.")]
     for part in {id(m): m for m in [module, *inside]}.values():
         for node in ast.parse(_source(part)).body:
-            call = node.value if isinstance(node, ast.Assign) else None
-            if isinstance(call, ast.Call) and ast.unparse(call.func) in ("exercise", "quiz"):
+            if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
+                continue
+            if ast.unparse(node.value.func) in ("exercise", "quiz"):
                 name = ast.unparse(node.targets[0])
                 counts[name] = counts.get(name, 0) + 1
     return counts

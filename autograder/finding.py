@@ -80,7 +80,7 @@ def _note(seen: Observation) -> str:
 
 def _any_single(value: Any) -> bool:
     if isinstance(value, np.ndarray):
-        return value.dtype == np.float32
+        return bool(value.dtype == np.float32)
     items = value.values() if isinstance(value, dict) else value
     return isinstance(value, (list, tuple, dict)) and any(_any_single(v) for v in items)
 

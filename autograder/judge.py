@@ -64,7 +64,8 @@ def diagnose(exercise: Exercise, verdicts: Sequence[Verdict]) -> list[Diagnosis]
     """Return the misconceptions that reproduce what failed, best explanation first."""
     mistaken = {name: _mistaken(exercise, name) for name in exercise.misconceptions}
     seen = [v.observation or Observation("not run") for v in verdicts]
-    found = recognise(mistaken, seen, [v.passed for v in verdicts], exercise.rules)
+    share = 0.0 if exercise.quiz else 0.5
+    found = recognise(mistaken, seen, [v.passed for v in verdicts], exercise.rules, share=share)
     return [
         Diagnosis(exercise.misconceptions[name], tuple(verdicts[i].case.label for i in indices))
         for name, indices in found

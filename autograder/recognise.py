@@ -18,12 +18,16 @@ def recognise(
     seen: Sequence[Observation],
     passed: Sequence[bool],
     rules: Rules,
+    *,
+    share: float = 0.5,
 ) -> list[tuple[str, list[int]]]:
     """Return (name, indices of the failed cases it explains), best explanation first, at most 3.
 
     mistaken: for each misconception what it does, case by case; `seen` and `passed` are parallel.
     The best one explains most failed cases and differs on fewest passed ones. Misconceptions that
     explain equally well are all named; what they leave unexplained may bring up another one.
+    share: the part of what is unexplained that a name must explain. All-zero answers agree with
+    many misconceptions in one odd case, which tells nothing; items of a quiz stand for themselves.
     """
     failed = {i for i, right in enumerate(passed) if not right}
     explains: dict[str, set[int]] = {}
@@ -38,7 +42,7 @@ def recognise(
         rank = {
             name: (len(cases & unexplained), -differs[name])
             for name, cases in explains.items()
-            if cases & unexplained
+            if cases & unexplained and len(cases & unexplained) >= share * len(unexplained)
         }
         if not rank:
             break
@@ -54,6 +58,6 @@ def _alike(mistaken: Observation, seen: Observation, rules: Rules) -> bool:
         return False
     if seen.kind == "raised":
         return (seen.error, seen.message) == (mistaken.error, mistaken.message)
-    if bool(seen.changed) != bool(mistaken.changed):
+    if (bool(seen.changed), bool(seen.shared)) != (bool(mistaken.changed), bool(mistaken.shared)):
         return False
     return difference(mistaken.value, seen.value, rules) is None

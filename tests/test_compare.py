@@ -73,7 +73,10 @@ def test_the_first_difference_that_matters_is_named(expected, got, kind):
 
 def test_shape_is_looked_at_before_values_and_a_dropped_axis_is_named():
     said = found(COLUMN, COLUMN.ravel() * 7)
-    assert said.safe == "the result has shape (3,), expected shape (3, 1); an axis was dropped: keepdims=True keeps it"
+    assert (
+        said.safe
+        == "the result has shape (3,), expected shape (3, 1); an axis was dropped: keepdims=True keeps it"
+    )
 
 
 def test_masks_count_only_where_the_rules_say_so():

@@ -25,7 +25,9 @@ def test_lists_of_whole_numbers_become_an_int_array_and_arguments_go_by_position
     ("inputs", "found"), [({"q": 1.0}, r"\['q'\]"), ({}, r"\[\]"), ({"z": 1.0, "w": 2.0}, "w")]
 )
 def test_a_case_with_other_arguments_names_exercise_found_and_expected(inputs, found):
-    with pytest.raises(DeclarationError, match=rf"double: case 'odd' gives .*{found}.*takes \['z'\]"):
+    with pytest.raises(
+        DeclarationError, match=rf"double: case 'odd' gives .*{found}.*takes \['z'\]"
+    ):
         exercise(double, marks=1, hidden=[case("odd", **inputs)])
 
 
@@ -75,7 +77,9 @@ def test_a_misconception_needs_a_name_of_its_own_and_a_sentence():
 def test_a_misconception_that_equals_the_reference_is_refused(tmp_path):
     made = exercise(double, marks=1, hidden=[case("a", z=1.0)])
     made.misconception("Adds instead.")(lambda z: z + z)
-    with pytest.raises(DeclarationError, match="double: misconception '<lambda>' equals the reference"):
+    with pytest.raises(
+        DeclarationError, match="double: misconception '<lambda>' equals the reference"
+    ):
         collect(module_of(tmp_path, "", double=made))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
+from nbgrader import utils
 
 from autograder.annotate import annotated
 from autograder.nbgrader_plugin.engine import engine
@@ -31,12 +32,28 @@ class RebuiltNotebookExporter(NotebookExporter):  # type: ignore[misc]
             coursedir.submitted_directory, who["student"], who["assignment"]
         )
         if Path(filename).parent.resolve() != Path(submitted).resolve():
-            return super().from_filename(filename, resources=resources, **kwargs)
+            read_back: tuple[Any, Any] = super().from_filename(filename, resources, **kwargs)
+            return read_back
         graded = engine(coursedir).graded(who["student"], who["assignment"])
         name = who["notebook"]
         notebook = annotated(graded.frames[name], graded.readings[name], graded.results[name])
-        for cell in notebook["cells"]:
-            if cell["cell_type"] == "code":
-                cell["outputs"] = []
+        _as_in_source(notebook, Path(coursedir.root, "source", who["assignment"], f"{name}.ipynb"))
         resources["metadata"] = ResourcesDict(name=name, path=str(Path(filename).parent))
-        return self.from_notebook_node(nbformat.from_dict(notebook), resources=resources, **kwargs)
+        made: tuple[Any, Any] = self.from_notebook_node(nbformat.from_dict(notebook), resources)
+        return made
+
+
+def _as_in_source(notebook: dict[str, Any], source: Path) -> None:
+    """Clear outputs and give check cells the text that nbgrader knows, hidden lines included.
+
+    nbgrader would put it there anyway, with a warning for every cell that looks tampered with.
+    """
+    known = {}
+    for cell in nbformat.read(source, as_version=4).cells:
+        if utils.is_grade(cell):
+            known[cell.metadata.nbgrader.grade_id] = cell.source
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"] = []
+            grade_id = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+            cell["source"] = known.get(grade_id, cell["source"])

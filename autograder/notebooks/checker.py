@@ -86,7 +86,7 @@ def check(name: str) -> None:
     Raises ChecksFailed unless all passed, so that nbgrader's Validate notices.
     """
     entry = _entry(name)
-    subject = _notebook_names().get(name, MISSING)
+    subject = notebook_names().get(name, MISSING)
     report = _quiz_report(name, entry, subject) if entry["items"] else _report(name, entry, subject)
     _show(report)
     if not all(row.passed for row in report.rows):
@@ -193,7 +193,8 @@ def _given(request: Request) -> str:
     return f"{request.expression} with {', '.join(values)}" if values else request.expression
 
 
-def _notebook_names() -> dict[str, Any]:
+def notebook_names() -> dict[str, Any]:
+    """Return what the notebook has defined so far, by name."""
     shell = sys.modules.get("IPython")
     running = shell.get_ipython() if shell else None
     names: dict[str, Any] = running.user_ns if running else vars(sys.modules["__main__"])
@@ -203,6 +204,6 @@ def _notebook_names() -> dict[str, Any]:
 def _show(report: Report) -> None:
     shell = sys.modules.get("IPython")
     if shell and shell.get_ipython():
-        sys.modules["IPython.display"].display(report)  # type: ignore[attr-defined]
+        sys.modules["IPython.display"].display(report)
     else:
         print(report)

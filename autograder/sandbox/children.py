@@ -123,9 +123,12 @@ class Child:
     def close(self) -> None:
         """End the child. May be called twice."""
         if not self._over:
-            self._over = True
-            self._sock.close()
-            self._end(0.0)
+            self._finish(0.0)
+
+    def abandon(self) -> None:
+        """Let go of the child: whoever calls this ends its process by other means."""
+        self._over = True
+        self._sock.close()
 
     def wait_until_ready(self) -> None:
         """Read the frame that says which mechanisms are on; without it no student code is run."""
@@ -186,8 +189,7 @@ class Child:
             raise ChildDied("Your code disturbed the connection to the grader.") from None
 
     def _finish(self, grace: float) -> dict[str, Any]:
-        self._over = True
-        self._sock.close()
+        self.abandon()
         return self._end(grace)
 
 

@@ -63,6 +63,7 @@ class Sandbox:
         self.limits = limits or Limits()
         self._owner = os.getpid()
         self._count = 0
+        self._children: dict[int, Child] = {}
         self._bpf = b"" if unsafe else _filter()
         self.unsafe = unsafe
         self._started = launch.start(form, unsafe=unsafe)
@@ -90,6 +91,8 @@ class Sandbox:
     def close(self) -> None:
         """End the template and all its children. May be called twice."""
         if os.getpid() == self._owner:
+            for child in self._children.values():
+                child.abandon()
             self._started.stop()
 
     def spawn(self, files: Mapping[str, bytes] | None = None) -> Child:
@@ -108,14 +111,20 @@ class Sandbox:
             "output_bytes": self.limits.output_bytes,
         }
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        child = Child(ours, self.limits, lambda grace: self._end(number, grace))
         try:
             with theirs:
                 self._command(message, self._bpf + b"".join(files.values()), theirs)
-            self._expect("spawned", number)
-            child = Child(ours, self.limits, lambda grace: self._end(number, grace))
+            if self._answer(COMMAND_SECONDS).message != {"spawned": number}:
+                raise SandboxError("The sandbox gave an answer that makes no sense.")
+        except BaseException:
+            child.abandon()
+            raise
+        self._children[number] = child
+        try:
             child.wait_until_ready()
         except BaseException:
-            ours.close()
+            child.close()
             raise
         return child
 
@@ -144,6 +153,7 @@ class Sandbox:
 
     def _end(self, number: int, grace: float) -> dict[str, Any]:
         """End a child (it has `grace` seconds to do so by itself) and return how it ended."""
+        self._children.pop(number, None)
         self._command({"end": number, "grace": grace})
         answer = self._answer(COMMAND_SECONDS + grace).message
         if answer.get("ended") != number:
@@ -170,10 +180,6 @@ class Sandbox:
             raise SandboxError(self._started.explain("ended unexpectedly")) from error
         except (FrameError, FrameTimeout) as error:
             raise SandboxError(self._started.explain("does not answer")) from error
-
-    def _expect(self, word: str, number: int) -> None:
-        if self._answer(COMMAND_SECONDS).message != {word: number}:
-            raise SandboxError("The sandbox gave an answer that makes no sense.")
 
 
 def _filter() -> bytes:

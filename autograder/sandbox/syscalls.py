@@ -52,7 +52,7 @@ IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 CLONE_THREAD = 0x00010000
 # Namespaces, tracing and what else a thread has no need of.
 CLONE_REFUSED = 0x7E020000 | 0x00002000 | 0x00004000 | 0x00800000
-AF_UNIX = 1
+AF_UNIX, SOCK_STREAM, SOCKET_TYPE = 1, 1, 0xF
 ACCESS_MODE = os.O_RDONLY | os.O_WRONLY | os.O_RDWR
 
 
@@ -97,7 +97,8 @@ def student_filter() -> bytes:
         on("fcntl64", equal(1, command))
     for request in IOCTL:
         on("ioctl", equal(1, request))
-    on("socketpair", equal(0, AF_UNIX))
+    # Streams only: a pair of datagram sockets could send to any socket that has a path.
+    on("socketpair", equal(0, AF_UNIX), masked(1, SOCKET_TYPE, SOCK_STREAM))
     for name in ("kill", "tgkill"):
         on(name, equal(0, OWN_PID))
     for pid in (0, OWN_PID):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import stat
 from collections.abc import Iterator
@@ -21,12 +20,8 @@ def too_full(folder: str) -> bool:
     entries = size = 0
     waiting = [folder]
     while waiting:
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            try:
-                found = os.scandir(waiting.pop())
-            except PermissionError:
-                return True  # a folder without permissions is there to hide something
-            with found:
+        try:
+            with os.scandir(waiting.pop()) as found:
                 for entry in found:
                     entries += 1
                     if entries > MAX_ENTRIES or size > MAX_BYTES:
@@ -35,6 +30,10 @@ def too_full(folder: str) -> bool:
                     size += information.st_blocks * 512
                     if stat.S_ISDIR(information.st_mode):
                         waiting.append(entry.path)
+        except (FileNotFoundError, NotADirectoryError):
+            continue  # it was removed while it was looked at
+        except OSError:
+            return True  # a folder that cannot be opened, or a path too long, hides something
     return size > MAX_BYTES
 
 

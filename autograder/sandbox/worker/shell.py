@@ -7,6 +7,7 @@ reads no startup files, keeps no history on disk, and asks no questions.
 from __future__ import annotations
 
 import builtins
+import site
 import sys
 from typing import Any
 
@@ -124,6 +125,7 @@ def build() -> Shell:
     shell.reset(new_session=True)
     shell.execution_count = 1
     builtins.input = _no_input
+    site.sethelper()  # help(), which `site` would have made, had it been run
     return shell
 
 

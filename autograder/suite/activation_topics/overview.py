@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.arrays import integers, normal
-from autograder.declare import case, exercise, quiz
+from autograder.declare import Rules, case, exercise, quiz
 from autograder.model import Misconception
 from autograder.suite.activation_topics.logistic import LN3, SECTION
 from solutions import activations
@@ -117,6 +117,7 @@ activation_table = exercise(
     activations.activation_table,
     name="activation_table",
     marks=3,
+    rules=Rules(masks=True),  # the slope of ReLU may be a mask, as in its own exercise
     section=SECTION,
     visible=[
         entry("sigmoid, the function", "sigmoid", FUNCTION, [-LN3, 0.0, LN3]),

@@ -1,0 +1,41 @@
+"""Set up a demo course: the released assignment and a class that has handed it in."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from autograder.course import load
+from autograder.demo.submissions import fixtures, submission_files
+from autograder.notebooks.release import build
+
+
+def make_course(root: Path, demo: Path, assignment: str) -> list[str]:
+    """Copy the course's configuration and source to `demo`, release it there, hand in the class.
+
+    Results, gradebook and feedback of an earlier demo stay and are reused where still true.
+    Returns the names of the students.
+    """
+    demo.mkdir(parents=True, exist_ok=True)
+    shutil.copy(root / "nbgrader_config.py", demo)
+    source = demo / "source" / assignment
+    shutil.rmtree(source, ignore_errors=True)
+    shutil.copytree(root / "source" / assignment, source)
+    build(demo, assignment)
+    return hand_in(demo, assignment)
+
+
+def hand_in(course: Path, assignment: str) -> list[str]:
+    """Write submitted/<fixture>/<assignment>/ for every fixture; return the names."""
+    released = load(course, assignment).frames
+    folder = course / "source" / assignment
+    sources = {n: json.loads((folder / f"{n}.ipynb").read_text("utf-8")) for n in released}
+    class_ = fixtures()
+    for fixture in class_:
+        handed_in = course / "submitted" / fixture.name / assignment
+        shutil.rmtree(handed_in, ignore_errors=True)
+        handed_in.mkdir(parents=True)
+        for name, text in submission_files(fixture, sources, released).items():
+            (handed_in / name).write_text(text, "utf-8")
+    return [fixture.name for fixture in class_]
