@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from autograder.intake import Reading, parse
-from autograder.notebooks.fill import TEST_PREFIX
+from autograder.judge import marks_text
+from autograder.model import CHECK_PREFIX
 from autograder.transplant import transplant
 
 # Outcomes that are true of the whole exercise, so that naming one case would only confuse.
@@ -39,7 +40,7 @@ def annotated(
         cell["execution_count"] = None
         graded = cell["metadata"].get("nbgrader", {})
         if graded.get("grade"):
-            exercise = accounts[graded["grade_id"].removeprefix(TEST_PREFIX)]
+            exercise = accounts[graded["grade_id"].removeprefix(CHECK_PREFIX)]
             cell["outputs"] = [_account_output(exercise)]
     notebook["cells"].insert(0, _summary(result))
     return notebook
@@ -49,7 +50,7 @@ def account(exercise: Mapping[str, Any]) -> list[str]:
     """Return the account of one exercise in sentences: the marks first, then what explains them."""
     hidden = [case for case in exercise["cases"] if case["hidden"]]
     passed = sum(case["outcome"] == "passed" for case in hidden)
-    lines = [f"{exercise['score']:g} of {exercise['max']:g} marks"]
+    lines = [f"{marks_text(exercise['score'])} of {marks_text(exercise['max'])} marks"]
     if hidden and exercise["outcome"] not in WHOLE:
         lines[0] += f"; {passed} of {len(hidden)} hidden cases passed"
     if reason := first_reason(exercise):
@@ -109,7 +110,8 @@ def _marked_up(text: str) -> str:
 
 
 def _summary(result: Mapping[str, Any]) -> dict[str, Any]:
-    lines = [f"## Your result: {result['score']:g} of {result['max']:g} marks", ""]
+    total = f"{marks_text(result['score'])} of {marks_text(result['max'])} marks"
+    lines = [f"## Your result: {total}", ""]
     if result["problem"]:
         lines += ["No marks could be given for this notebook:", "", _quoted(result["problem"])]
     if result["note"]:
@@ -122,7 +124,7 @@ def _summary(result: Mapping[str, Any]) -> dict[str, Any]:
             short = short or f"see the account below ({exercise['outcome']})"
             if exercise["outcome"] == "unattempted":
                 short = "not attempted"
-            marks = f"{exercise['score']:g} / {exercise['max']:g}"
+            marks = f"{marks_text(exercise['score'])} / {marks_text(exercise['max'])}"
             lines.append(f"| `{exercise['name']}` | {marks} | {_in_table(short)} |")
         lines += ["", "Below each of your answers stands an account: what was tried, the first "]
         lines[-1] += "reason for a lost mark, and what may be behind it."

@@ -38,7 +38,8 @@ def students(root: Path, assignment: str) -> list[str]:
     found = sorted(p.name for p in folder.iterdir() if os.path.lexists(p / assignment))
     if not found:
         raise CourseError(
-            f"no submission of {assignment} in {folder}; expected {folder.name}/<student>/{assignment}/"
+            f"no submission of {assignment} in {folder}; "
+            f"expected {folder.name}/<student>/{assignment}/"
         )
     return found
 

@@ -8,6 +8,8 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
+from autograder.judge import marks_text
+
 
 def class_table(assignment: str, results: Sequence[Mapping[str, Any]]) -> Table:
     """Return a table of students, marks, exercises in full, and what most wants attention."""
@@ -21,7 +23,7 @@ def class_table(assignment: str, results: Sequence[Mapping[str, Any]]) -> Table:
         full = sum(e["score"] == e["max"] for e in exercises)
         table.add_row(
             Text(_printable(result["student"])),
-            f"{result['score']:g} / {result['max']:g}",
+            f"{marks_text(result['score'])} / {marks_text(result['max'])}",
             f"{full} / {len(exercises)}",
             Text(_printable(standing_out(result))),
         )
@@ -43,9 +45,13 @@ def standing_out(result: Mapping[str, Any]) -> str:
         outcomes.setdefault(exercise["outcome"], []).append(exercise["name"])
     if missed and len(missed) == len(exercises) == len(outcomes.get("unattempted", [])):
         return "nothing attempted"
-    for outcome, names in outcomes.items():
-        more = f" and {len(names) - 2} more" if len(names) > 2 else ""
-        said.append(f"{outcome}: {', '.join(names[:2])}{more}")
+    commonest = sorted(outcomes, key=lambda outcome: -len(outcomes[outcome]))
+    for outcome in commonest[:2]:
+        names = outcomes[outcome]
+        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+        said.append(f"{outcome}: {names[0]}{more}")
+    if len(commonest) > 2:
+        said.append(f"and {len(commonest) - 2} other kinds")
     said += [n["note"] for n in notebooks if n["note"]]
     notes = {e["note"] for e in exercises if e["note"]}
     return "; ".join(said) or ("; ".join(sorted(notes)) or "everything right")

@@ -14,9 +14,7 @@ from typing import Any
 import autograder
 import solutions
 from autograder.declare import DeclarationError, collect
-from autograder.model import Exercise
-from autograder.notebooks.fill import TEST_PREFIX
-from autograder.notebooks.student_checks import FILE_NAME
+from autograder.model import CHECK_PREFIX, CHECKS_FILE, Exercise
 from autograder.suite import ASSIGNMENTS
 
 
@@ -41,7 +39,7 @@ class Assignment:
     def exercises_of(self, notebook: str) -> list[Exercise]:
         """Return the exercises of one notebook, in its order."""
         names = [
-            cell["metadata"]["nbgrader"]["grade_id"].removeprefix(TEST_PREFIX)
+            cell["metadata"]["nbgrader"]["grade_id"].removeprefix(CHECK_PREFIX)
             for cell in self.frames[notebook]["cells"]
             if cell["metadata"].get("nbgrader", {}).get("grade")
         ]
@@ -72,10 +70,10 @@ def load(root: Path, assignment: str) -> Assignment:
     exercises = suite(assignment)
     folder = released(root, assignment)
     frames = {path.stem: _frame(path) for path in sorted(folder.glob("*.ipynb"))}
-    if not frames or not (folder / FILE_NAME).is_file():
+    if not frames or not (folder / CHECKS_FILE).is_file():
         raise CourseError(f"{folder} holds no released notebooks; run `backgrade build` first")
     return Assignment(
-        assignment, exercises, frames, (folder / FILE_NAME).read_bytes(), _digest(folder)
+        assignment, exercises, frames, (folder / CHECKS_FILE).read_bytes(), _digest(folder)
     )
 
 

@@ -45,7 +45,7 @@ def first_finding(name: str, seen: Observation, expected: Observation, rules: Ru
         return Finding("input changed", safe, safe)
     if seen.shared and not rules.may_share:
         names = " and ".join(seen.shared)
-        safe = f"the values are right, but the result is not a new array: it shares memory with {names}"
+        safe = f"the values are right, but the result is no new array: it is part of {names}"
         return Finding("shared memory", safe, safe)
     if not seen.repeats and difference(expected.value, seen.again, rules) is not None:
         safe = "right the first time, but a second call with the same inputs gives something else"

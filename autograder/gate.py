@@ -16,11 +16,10 @@ from autograder.demo.submissions import Fixture, submission_files
 from autograder.grading import grade
 from autograder.intake import Reading, Submission
 from autograder.judge import behaviour, diagnose, expected, judge, score
-from autograder.model import Exercise
+from autograder.model import CHECKS_FILE, Exercise
 from autograder.notebooks.fill import BEGIN, solution_source
 from autograder.notebooks.literal import to_json
 from autograder.notebooks.release import REMEDY, stale
-from autograder.notebooks.student_checks import FILE_NAME
 from autograder.sandbox.host import Sandbox
 
 ORACLE_AGREEMENT = 1e-10
@@ -109,7 +108,7 @@ def oracle_problems(row: Row) -> Iterator[str]:
 def release_problems(root: Path, assignment: Assignment) -> Iterator[str]:
     """Yield a sentence for each thing in the release folder that students must not get."""
     folder = root / "release" / assignment.name
-    allowed = {FILE_NAME, *(f"{name}.ipynb" for name in assignment.frames)}
+    allowed = {CHECKS_FILE, *(f"{name}.ipynb" for name in assignment.frames)}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         place = path.relative_to(root)
         if str(path.relative_to(folder)) not in allowed:
@@ -127,7 +126,7 @@ def release_problems(root: Path, assignment: Assignment) -> Iterator[str]:
         for exercise in assignment.exercises.values():
             if _shows_solution(text, exercise):
                 yield f"{place} shows the solution of {exercise.name}: {REMEDY}"
-            if path.name == FILE_NAME and _shows_hidden(text, exercise):
+            if path.name == CHECKS_FILE and _shows_hidden(text, exercise):
                 yield f"{place} holds hidden inputs of {exercise.name}: {REMEDY}"
 
 
@@ -190,7 +189,7 @@ def _same(exercise: Exercise, one: str, other: str) -> bool:
 
 
 def _gap(right: Any, other: Any) -> float:
-    """Return the largest absolute gap, relative to the largest right value where that is above 1."""
+    """Return the largest gap, relative to the largest right value where that is above 1."""
     if isinstance(right, (list, tuple)):
         return max(_gap(a, b) for a, b in zip(right, other, strict=True))
     a, b = np.asarray(right, dtype=float), np.asarray(other, dtype=float)

@@ -10,8 +10,7 @@ from typing import Any
 from autograder.course import Assignment
 from autograder.intake import Reading, Submission, parse
 from autograder.judge import diagnose, judge, score
-from autograder.model import Exercise, Verdict
-from autograder.notebooks.student_checks import FILE_NAME
+from autograder.model import CHECKS_FILE, Exercise, Verdict
 from autograder.running import CellResult, observe_notebook
 from autograder.sandbox.host import Sandbox
 from autograder.transplant import code_cells, transplant
@@ -65,7 +64,7 @@ def _notebook(
         graded = [_not_graded(exercise, reading.problem) for exercise in exercises]
     else:
         notebook = transplant(assignment.frames[name], parse(reading.data))
-        files = {FILE_NAME: assignment.checks}
+        files = {CHECKS_FILE: assignment.checks}
         seen = observe_notebook(sandbox, code_cells(notebook), exercises, files)
         cells = seen.cells
         judged = {e.name: judge(e, seen.observations[e.name]) for e in exercises}

@@ -60,6 +60,11 @@ def score(exercise: Exercise, verdicts: Sequence[Verdict]) -> float:
     return round(exercise.marks * passed / len(hidden), 4)
 
 
+def marks_text(marks: float) -> str:
+    """Return marks as people write them: at most two decimals."""
+    return f"{marks:.2f}".rstrip("0").rstrip(".")
+
+
 def diagnose(exercise: Exercise, verdicts: Sequence[Verdict]) -> list[Diagnosis]:
     """Return the misconceptions that reproduce what failed, best explanation first."""
     mistaken = {name: _mistaken(exercise, name) for name in exercise.misconceptions}

@@ -10,6 +10,10 @@ from typing import Any
 from autograder.compare import Rules
 from autograder.sandbox.worker.calls import Observation, Request
 
+# The names by which notebooks, students' folders and the grader know each other.
+CHECK_PREFIX = "test-"
+CHECKS_FILE = "checks.py"
+
 
 class DeclarationError(Exception):
     """A suite module declares something that cannot be graded; speaks to instructors."""

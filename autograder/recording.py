@@ -13,8 +13,8 @@ from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 
 from autograder.course import Assignment, CourseError
+from autograder.model import CHECKS_FILE
 from autograder.notebooks.nbgrader_run import configuration, course_directory, nbgrader_at_work
-from autograder.notebooks.student_checks import FILE_NAME
 
 
 class RecordClass(Autograde):  # type: ignore[misc]
@@ -42,7 +42,7 @@ class RecordClass(Autograde):  # type: ignore[misc]
             self.coursedir.ignore = ignored
         folder = Path(self._format_dest(assignment_id, student_id))
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / FILE_NAME).write_bytes(self.checks)
+        (folder / CHECKS_FILE).write_bytes(self.checks)
 
 
 def record(root: Path, assignment: Assignment, results: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -74,8 +74,8 @@ def test_the_first_difference_that_matters_is_named(expected, got, kind):
 def test_shape_is_looked_at_before_values_and_a_dropped_axis_is_named():
     said = found(COLUMN, COLUMN.ravel() * 7)
     assert (
-        said.safe
-        == "the result has shape (3,), expected shape (3, 1); an axis was dropped: keepdims=True keeps it"
+        said.safe == "the result has shape (3,), expected shape (3, 1); "
+        "an axis was dropped: keepdims=True keeps it"
     )
 
 
@@ -84,7 +84,7 @@ def test_masks_count_only_where_the_rules_say_so():
 
 
 def test_a_safe_sentence_never_holds_a_value_and_a_detailed_one_does():
-    said = found(COLUMN, COLUMN + [[0], [0.123456], [0]])
+    said = found(COLUMN, COLUMN + np.array([[0], [0.123456], [0]]))
     assert said.safe == "some entries of the result are wrong"
     assert "[1, 0]: yours 0.373456, expected 0.25" in said.detail
 

@@ -33,7 +33,7 @@ def test_a_case_with_other_arguments_names_exercise_found_and_expected(inputs, f
 
 @pytest.mark.parametrize("marks", [0, -1, float("nan"), float("inf"), True, "2"])
 def test_marks_that_are_not_positive_are_refused(marks):
-    with pytest.raises(DeclarationError, match="double: marks are .* expected a positive number"):
+    with pytest.raises(DeclarationError, match=r"double: marks are .* expected a positive number"):
         exercise(double, marks=marks, hidden=[case("a", z=1.0)])
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from autograder.judge import behaviour, diagnose, expected, judge, score
 from autograder.recognise import recognise
-from autograder.sandbox.worker.calls import observe
+from autograder.sandbox.worker.calls import Observation, observe
 from tests.wheats.activations import CHAFFS, EXERCISES, WHEATS
 
 # Both are nan where the exponential of a large z overflows, and right everywhere else.
@@ -112,3 +112,22 @@ def test_a_function_has_two_to_four_visible_and_four_to_seven_hidden_cases(exerc
     assert 2 <= len(exercise.visible) <= 4
     assert 4 <= len(exercise.hidden) <= 7
     assert any(case.request.read_only for case in exercise.hidden)
+
+
+@pytest.mark.parametrize("constant", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("name", sorted(n for n, e in EXERCISES.items() if callable(e.reference)))
+def test_a_constant_answer_of_the_right_form_earns_nothing(name, constant):
+    exercise = EXERCISES[name]
+    seen = [
+        Observation("returned", value=filled(right.value, constant)) for right in expected(exercise)
+    ]
+    assert score(exercise, judge(exercise, seen)) == 0
+
+
+def filled(value, constant):
+    """The same form with every number replaced."""
+    if isinstance(value, np.ndarray):
+        return np.full(value.shape, constant)
+    if isinstance(value, (list, tuple)):
+        return type(value)(filled(part, constant) for part in value)
+    return set() if isinstance(value, set) else constant

@@ -23,7 +23,7 @@ class RebuiltNotebookExporter(NotebookExporter):  # type: ignore[misc]
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
     ) -> tuple[Any, Any]:
-        """Convert the submitted notebook `filename`, or read back our own one in the second pass."""
+        """Convert the submitted notebook `filename`; in the second pass, read back our own one."""
         coursedir = self.parent.coursedir
         if resources is None or "nbgrader" not in resources:
             raise ValueError("RebuiltNotebookExporter serves nbgrader autograde only")

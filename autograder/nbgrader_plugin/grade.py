@@ -14,8 +14,8 @@ from autograder.nbgrader_plugin.engine import engine
 class Grade(NbGraderPreprocessor):  # type: ignore[misc]
     """For `Autograde.autograde_preprocessors`: the notebook with outputs, accounts and scores."""
 
-    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
-        """Return the annotated notebook in the place of `nb`. Raises what is our fault."""
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:  # noqa: ARG002
+        """Return the annotated notebook, made anew, in the place of `nb`. Raises our own faults."""
         who = resources["nbgrader"]
         graded = engine(self.parent.parent.coursedir).graded(who["student"], who["assignment"])
         name = who["notebook"]

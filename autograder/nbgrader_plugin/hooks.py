@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def expect_released_notebooks(*, assignment: str, student: str, notebooks: list[str]) -> None:
+def expect_released_notebooks(
+    *,
+    assignment: str,
+    student: str,  # noqa: ARG001 - nbgrader passes it, always "*" for a whole class
+    notebooks: list[str],
+) -> None:
     """For `Autograde.pre_convert_hook`: put the released notebooks in the place of what was found.
 
     nbgrader lists the files of a submission. A renamed or missing notebook would fail or be left

@@ -57,7 +57,7 @@ class Report:
             return f"{self.name}: {count} of {count} {what} passed. Hidden ones decide the marks."
         return f"{self.name}: {passed} of {count} {what} passed."
 
-    def __repr__(self) -> str:
+    def __repr__(self) -> str:  # noqa: D105 - the table as text
         lines = [self.summary]
         for row in self.rows:
             lines.append(f"  {'passed ' if row.passed else 'NOT YET'}  {row.label}")

@@ -11,11 +11,10 @@ from types import ModuleType
 from typing import Any
 
 import solutions
-from autograder.model import DeclarationError, Exercise
+from autograder.model import CHECK_PREFIX, DeclarationError, Exercise
 
 BEGIN = "### BEGIN SOLUTION"
 END = "### END SOLUTION"
-TEST_PREFIX = "test-"
 KEPT_METADATA = ("nbgrader", "tags", "deletable", "editable")
 # Stock nbgrader would give full marks to a check cell that stays silent; this line prevents it.
 UNPLUGGED = (
@@ -43,14 +42,14 @@ def fill(notebook: Any, exercises: Mapping[str, Exercise]) -> list[str]:
             cell["source"] = solution_source(exercise)
             found.append(exercise.name)
         elif graded.get("grade"):
-            exercise = _exercise(graded["grade_id"].removeprefix(TEST_PREFIX), exercises)
+            exercise = _exercise(graded["grade_id"].removeprefix(CHECK_PREFIX), exercises)
             cell["source"] = f'check("{exercise.name}")\n{UNPLUGGED}'
             graded["points"] = exercise.marks
             checked.append(exercise.name)
     if sorted(found) != sorted(checked):
         odd = sorted(set(found) ^ set(checked)) or "a cell that stands twice"
         raise DeclarationError(
-            f"expected one solution cell and one {TEST_PREFIX}<name> cell for each exercise, "
+            f"expected one solution cell and one {CHECK_PREFIX}<name> cell for each exercise, "
             f"but this is not so for {odd}"
         )
     notebook["metadata"] = {

@@ -31,7 +31,7 @@ def drawn(name: str, *args: Any) -> Any:
 
 
 def curve(axes: Any, z: Any, name: str, *args: Any, label: str) -> Any:
-    """Draw the notebook's function `name` over z, with a gap at a jump; return its values or None."""
+    """Draw the notebook's function `name` over z, with a gap at a jump; return values or None."""
     values = drawn(name, z.copy(), *args)
     if values is None:
         return None

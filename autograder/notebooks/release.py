@@ -10,10 +10,10 @@ from typing import Any
 import nbformat
 
 from autograder.course import CourseError, suite
-from autograder.model import DeclarationError
+from autograder.model import CHECKS_FILE, DeclarationError
 from autograder.notebooks.fill import fill
 from autograder.notebooks.nbgrader_run import generate_assignment
-from autograder.notebooks.student_checks import FILE_NAME, checks_file
+from autograder.notebooks.student_checks import checks_file
 
 REMEDY = "run `backgrade build`"
 
@@ -73,7 +73,7 @@ def derived_source(root: Path, assignment: str) -> dict[Path, str]:
         used += names
         derived[path] = nbformat.writes(notebook) + "\n"
     ordered = {name: exercises[name] for name in used}
-    derived[folder / FILE_NAME] = checks_file(assignment, ordered)
+    derived[folder / CHECKS_FILE] = checks_file(assignment, ordered)
     return derived
 
 

@@ -18,7 +18,6 @@ from autograder.notebooks import checker, literal, pictures
 from autograder.sandbox.worker import calls, plain
 from autograder.sandbox.worker.calls import Observation
 
-FILE_NAME = "checks.py"
 PARTS = (plain, calls, compare, finding, recognise, literal, checker, pictures)
 HEADER = '''"""Visible checks of assignment {assignment}: `check("name")` and `hint("name")`.
 

@@ -52,6 +52,7 @@ COMMAND_SECONDS = 20.0
 class Sandbox:
     """A warm template process and the children it forks. To be used by the process that made it.
 
+    The thread that makes it must live as long: bubblewrap ends with the thread that started it.
     form: "bubblewrap", "inner", or "auto" for the first of them that works. unsafe: no confinement
     at all; an explicit override that must be stamped on every result.
     """
@@ -60,6 +61,8 @@ class Sandbox:
         self, form: str = "auto", limits: Limits | None = None, *, unsafe: bool = False
     ) -> None:
         """Start the template and wait until it is warm; raise SandboxError where it is not."""
+        if not unsafe:
+            launch.require_linux()
         self.limits = limits or Limits()
         self._owner = os.getpid()
         self._count = 0
@@ -133,9 +136,9 @@ class Sandbox:
 
         folders: places that must stay closed beside this repository, such as the course.
         """
-        places = [*folders, Path.cwd(), Path(__file__).resolve().parents[2]]
-        places = sorted({place.resolve() for place in places})
-        outside = [Path(tempfile.gettempdir()), Path.home()]
+        repository = Path(__file__).resolve().parents[2]
+        wanted = [*folders, repository, Path.cwd(), Path.home(), Path(tempfile.gettempdir())]
+        places = sorted({place.resolve() for place in wanted})
         with contextlib.ExitStack() as stack:
             canaries = [Path(__file__).resolve()]
             for place in places:
@@ -145,7 +148,7 @@ class Sandbox:
                     canaries.append(Path(file.name))
             child = self.spawn()
             try:
-                child.prove(canaries, [*places, *outside])
+                child.prove(canaries, places)
             except (ChildDied, ChildTimedOut) as error:
                 raise SandboxError(f"The sandbox's probe did not finish: {error}") from error
             finally:

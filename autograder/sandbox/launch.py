@@ -87,17 +87,21 @@ class Started:
         self.folder.cleanup()
 
 
+def require_linux() -> None:
+    """Raise SandboxUnavailable on other systems."""
+    if sys.platform != "linux":
+        raise SandboxUnavailable(
+            "Students' code can only be confined on Linux; grade in a Linux virtual machine, "
+            "in WSL2 or in a container."
+        )
+
+
 def start(form: str, *, unsafe: bool) -> Started:
     """Start a template; raise SandboxUnavailable with the reason where that cannot be."""
     if form not in FORMS:
         raise ValueError(f"a sandbox's form is one of {', '.join(FORMS)}, not {form!r}")
     if unsafe:
         return _start(NONE)
-    if sys.platform != "linux":
-        raise SandboxUnavailable(
-            "Students' code can only be confined on Linux; grade in a Linux virtual machine, "
-            "in WSL2 or in a container."
-        )
     if form in ("auto", "bubblewrap") and bubblewrap.working_variant() is not None:
         return _start(BUBBLEWRAP)
     if form == "bubblewrap":

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import dataclass, field
-from types import CodeType, TracebackType
+from types import CodeType, FunctionType, TracebackType
 from typing import Any
 import decimal
 import fractions
@@ -136,13 +136,12 @@ def identical(a: Any, b: Any) -> bool:
     if type(a) is not type(b):
         return False
     if isinstance(a, np.ndarray):
-        return a.dtype == b.dtype and a.shape == b.shape and a.tobytes() == b.tobytes()
+        return bool(a.dtype == b.dtype) and a.shape == b.shape and a.tobytes() == b.tobytes()
     if isinstance(a, (list, tuple)):
         return len(a) == len(b) and all(identical(x, y) for x, y in zip(a, b, strict=True))
     if isinstance(a, dict):
         return a.keys() == b.keys() and all(identical(v, b[k]) for k, v in a.items())
-    same: bool = a == b or (a != a and b != b)
-    return same
+    return bool(a == b or (a != a and b != b))
 
 # Names of exceptions that are repeated to anybody; a class of the student's own is "Exception".
 KNOWN_ERRORS = [
@@ -184,6 +183,7 @@ KNOWN_ERRORS = [
     "ZeroDivisionError",
 ]
 MESSAGE_LIMIT = 300
+MAX_NAMES = 100
 MISSING = object()
 
 
@@ -326,16 +326,27 @@ def _arrays(value: Any) -> list[np.ndarray]:
 
 
 def _used_names(subject: Any) -> tuple[str, ...]:
-    code = getattr(subject, "__code__", None)
     names: list[str] = []
-    stack = [code] if isinstance(code, CodeType) else []
-    while stack and len(names) < 100:
-        code = stack.pop()
-        names += [name for name in code.co_names if name not in names]
-        stack += [const for const in code.co_consts if isinstance(const, CodeType)]
-    return tuple(names[:100])
+    stack = [subject]
+    while stack and len(names) < MAX_NAMES:
+        part = stack.pop()
+        if type(part) in (dict, tuple, list):  # a table of functions
+            stack += list(part.values() if type(part) is dict else part)[:MAX_NAMES]
+        elif isinstance(part, FunctionType):
+            names.append(part.__name__)
+            stack.append(part.__code__)
+        elif isinstance(part, CodeType):
+            names += part.co_names
+            stack += [const for const in part.co_consts if isinstance(const, CodeType)]
+    return tuple(dict.fromkeys(names))[:MAX_NAMES]
 
-WORDS: dict[type, str] = {list: "a list", tuple: "a tuple", dict: "a dict", set: "a set", str: "text"}
+WORDS: dict[type, str] = {
+    list: "a list",
+    tuple: "a tuple",
+    dict: "a dict",
+    set: "a set",
+    str: "text",
+}
 
 
 @dataclass(frozen=True)
@@ -614,7 +625,7 @@ def first_finding(name: str, seen: Observation, expected: Observation, rules: Ru
         return Finding("input changed", safe, safe)
     if seen.shared and not rules.may_share:
         names = " and ".join(seen.shared)
-        safe = f"the values are right, but the result is not a new array: it shares memory with {names}"
+        safe = f"the values are right, but the result is no new array: it is part of {names}"
         return Finding("shared memory", safe, safe)
     if not seen.repeats and difference(expected.value, seen.again, rules) is not None:
         safe = "right the first time, but a second call with the same inputs gives something else"
@@ -790,7 +801,7 @@ class Report:
             return f"{self.name}: {count} of {count} {what} passed. Hidden ones decide the marks."
         return f"{self.name}: {passed} of {count} {what} passed."
 
-    def __repr__(self) -> str:
+    def __repr__(self) -> str:  # noqa: D105 - the table as text
         lines = [self.summary]
         for row in self.rows:
             lines.append(f"  {'passed ' if row.passed else 'NOT YET'}  {row.label}")
@@ -960,7 +971,7 @@ def drawn(name: str, *args: Any) -> Any:
 
 
 def curve(axes: Any, z: Any, name: str, *args: Any, label: str) -> Any:
-    """Draw the notebook's function `name` over z, with a gap at a jump; return its values or None."""
+    """Draw the notebook's function `name` over z, with a gap at a jump; return values or None."""
     values = drawn(name, z.copy(), *args)
     if values is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import CodeType, TracebackType
+from types import CodeType, FunctionType, TracebackType
 from typing import Any
 
 import numpy as np
@@ -52,6 +52,7 @@ KNOWN_ERRORS = [
     "ZeroDivisionError",
 ]
 MESSAGE_LIMIT = 300
+MAX_NAMES = 100
 MISSING = object()
 
 
@@ -194,11 +195,16 @@ def _arrays(value: Any) -> list[np.ndarray]:
 
 
 def _used_names(subject: Any) -> tuple[str, ...]:
-    code = getattr(subject, "__code__", None)
     names: list[str] = []
-    stack = [code] if isinstance(code, CodeType) else []
-    while stack and len(names) < 100:
-        code = stack.pop()
-        names += [name for name in code.co_names if name not in names]
-        stack += [const for const in code.co_consts if isinstance(const, CodeType)]
-    return tuple(names[:100])
+    stack = [subject]
+    while stack and len(names) < MAX_NAMES:
+        part = stack.pop()
+        if type(part) in (dict, tuple, list):  # a table of functions
+            stack += list(part.values() if type(part) is dict else part)[:MAX_NAMES]
+        elif isinstance(part, FunctionType):
+            names.append(part.__name__)
+            stack.append(part.__code__)
+        elif isinstance(part, CodeType):
+            names += part.co_names
+            stack += [const for const in part.co_consts if isinstance(const, CodeType)]
+    return tuple(dict.fromkeys(names))[:MAX_NAMES]

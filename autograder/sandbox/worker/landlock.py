@@ -8,9 +8,11 @@ every architecture.
 from __future__ import annotations
 
 import ctypes
+import functools
 import os
 import stat
 import struct
+import sys
 from collections.abc import Iterable
 
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
@@ -30,12 +32,13 @@ NEWEST_BITS = 16
 ALL_NET = 0b11
 ALL_SCOPES = 0b11
 
-_libc = ctypes.CDLL(None, use_errno=True)
-
 
 def version() -> int:
     """Return the kernel's version of the interface, 0 where it has none."""
-    found = _libc.syscall(CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(ASK_VERSION))
+    if sys.platform != "linux":
+        return 0
+    nothing = ctypes.c_size_t(0)
+    found = _libc().syscall(CREATE_RULESET, None, nothing, ctypes.c_uint32(ASK_VERSION))
     return max(0, int(found))
 
 
@@ -88,8 +91,13 @@ def _allow(ruleset: int, path: str, rights: int) -> None:
 
 
 def _call(number: int, *arguments: object) -> int:
-    result = int(_libc.syscall(number, *arguments))
+    result = int(_libc().syscall(number, *arguments))
     if result < 0:
         code = ctypes.get_errno()
         raise OSError(code, f"Landlock: {os.strerror(code)}")
     return result
+
+
+@functools.cache
+def _libc() -> ctypes.CDLL:
+    return ctypes.CDLL(None, use_errno=True)

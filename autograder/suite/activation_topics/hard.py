@@ -92,7 +92,7 @@ hard_tanh = exercise(
         case("both cuts and what lies between", x=[*BOTH_CUTS, -1.0, 1.0, -0.6]),
         case("whole numbers", x=integers(3, 4, seed=271)),
         case("a matrix", x=normal(2, 7, seed=272)),
-        case("a Python number below 0", x=-1 / 3),
+        case("Python numbers", call="(hard_tanh(x), hard_tanh(far))", x=-1 / 3, far=1.25),
         case("an array that refuses to be written", x=[0.8, -1.4, 1.3, -0.2], read_only=True),
     ],
     hints=[

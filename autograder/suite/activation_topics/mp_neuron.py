@@ -10,6 +10,8 @@ from autograder.arrays import normal
 from autograder.declare import Rules, case, exercise
 from solutions import activations
 
+EACH = "[mp_neuron(x, w, b) for x in X]"
+
 mp_neuron = exercise(
     activations.mp_neuron,
     marks=1,
@@ -21,15 +23,34 @@ mp_neuron = exercise(
         case("three inputs", x=[1.0, 0.5, 2.0], w=[2.0, -1.0, 0.5], b=-1.5),
     ],
     hidden=[
-        case("exactly on the border", x=[1.0, 0.0], w=[1.0, 1.0], b=-1.0),
-        case("below the border, with a negative bias", x=[2.0, -1.0], w=[1.0, 1.0], b=-2.0),
-        case("above the border, with a positive bias", x=[1.0, -1.0], w=[3.5, 2.5], b=2.0),
-        case("whole numbers, on the border", x=[1, 2, -3], w=[4, -1, 1], b=1),
-        case("many inputs, below the border", x=-normal(9, seed=204), w=normal(9, seed=204), b=1.5),
+        # Each case asks for both answers, so that a constant one earns nothing.
+        case(
+            "all four inputs of a gate, some of them on the border",
+            call=EACH,
+            X=[[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]],
+            w=[1.0, 1.0],
+            b=-1.0,
+        ),
+        case(
+            "a positive bias, on both sides of the border",
+            call=EACH,
+            X=[[1.0, -1.0], [-2.0, 0.5], [-1.0, 1.0], [0.0, -1.0], [-3.0, 2.0]],
+            w=[3.5, 2.5],
+            b=2.0,
+        ),
+        case(
+            "whole numbers, on and beside the border",
+            call=EACH,
+            X=[[1, 2, -3], [0, 1, -1], [1, 0, 0], [-1, 1, 1]],
+            w=[4, -1, 1],
+            b=1,
+        ),
+        case("many inputs", call=EACH, X=normal(8, 9, seed=204), w=normal(9, seed=203), b=0.5),
         case(
             "arrays that refuse to be written",
-            x=normal(6, seed=205),
-            w=normal(6, seed=205),
+            call=EACH,
+            X=normal(6, 5, seed=205),
+            w=normal(5, seed=206),
             b=-0.5,
             read_only=True,
         ),

@@ -116,7 +116,12 @@ sigmoid_grad_from_a = exercise(
         case("activations between 0 and 1", a=[0.01, 0.2, 0.35, 0.6, 0.97]),
         case("a matrix", a=np.round(activations.sigmoid(normal(3, 4, seed=41)), 3)),
         case("another Python number", a=0.3),
-        case("units that are fully on or off, as whole numbers", a=[[0, 1], [1, 0]]),
+        case(
+            "whole numbers for units that are fully on or off, then others",
+            call="(sigmoid_grad_from_a(a), sigmoid_grad_from_a(others))",
+            a=[[0, 1], [1, 0]],
+            others=[0.3, 0.6],
+        ),
         case("nearly on or off", a=[1e-6, 0.4, 0.999999]),
         case("an array that refuses to be written", a=[[0.15], [0.55], [0.8]], read_only=True),
     ],

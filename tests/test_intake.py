@@ -1,0 +1,112 @@
+"""Whatever a student hands in is read safely, or refused with a sentence that says why."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+
+import pytest
+
+from autograder.intake import MAX_BYTES, NotANotebook, parse, read_file, read_submission
+
+
+@pytest.fixture
+def notebook(assignment):
+    return json.dumps(assignment.frames["activations"])
+
+
+def test_a_released_notebook_is_read(tmp_path, notebook):
+    path = tmp_path / "activations.ipynb"
+    path.write_text(notebook, "utf-8")
+    assert read_file(path).problem == ""
+    assert read_file(path).data == notebook.encode()
+
+
+def fifo(path):
+    os.mkfifo(path)
+
+
+def link(path):
+    (path.parent / "target").write_text("{}", "utf-8")
+    path.symlink_to(path.parent / "target")
+
+
+def folder(path):
+    path.mkdir()
+
+
+def unix_socket(path):
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
+
+
+def large(path):
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+
+
+def forbidden_device(path):
+    path.symlink_to("/dev/zero")
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda path: None, "missing"),
+        (fifo, "not a regular file"),
+        (link, "is a link"),
+        (forbidden_device, "is a link"),
+        (folder, "not a regular file"),
+        (unix_socket, "not a regular file"),
+        (large, "larger than 10 MB"),
+        (lambda path: path.write_bytes(b""), "not JSON"),
+        (lambda path: path.write_bytes(b"\xff\xfe{"), "not JSON"),
+        (lambda path: path.write_bytes(b"[" * 1_000_000), "not JSON"),
+        (lambda path: path.write_text("[]"), "no notebook of format 4"),
+        (lambda path: path.write_text('{"worksheets": []}'), "no notebook of format 4"),
+        (lambda path: path.write_text(json.dumps({"cells": [{}] * 2001})), "2001 cells"),
+    ],
+)
+def test_anything_but_a_notebook_of_bounded_size_is_refused_with_a_reason(tmp_path, make, words):
+    path = tmp_path / "n.ipynb"
+    make(path)
+    assert words in read_file(path).problem
+
+
+def test_cells_of_odd_form_become_harmless_cells():
+    cells = [7, {}, {"cell_type": "code", "source": ["a", 1, "b"], "metadata": [], "id": 3}]
+    cells += [{"cell_type": "bomb", "source": "\ud800", "metadata": {"nbgrader": {"grade_id": []}}}]
+    assert parse(json.dumps({"cells": cells}).encode()) == [
+        {"cell_type": "raw", "source": "", "id": "", "grade_id": ""},
+        {"cell_type": "code", "source": "ab", "id": "", "grade_id": ""},
+        {"cell_type": "raw", "source": "?", "id": "", "grade_id": ""},
+    ]
+    with pytest.raises(NotANotebook):
+        parse(b'{"cells": {}}')
+
+
+def test_a_renamed_notebook_is_found_by_its_cells(tmp_path, assignment, notebook):
+    (tmp_path / "my homework (1).ipynb").write_text(notebook, "utf-8")
+    readings = read_submission(tmp_path, "s", assignment.name, assignment.frames).notebooks
+    assert readings["activations"].data == notebook.encode()
+    assert "'my homework (1).ipynb'" in readings["activations"].note
+    assert "missing" in readings["further"].problem
+
+
+def test_two_candidates_for_a_missing_notebook_are_not_guessed_between(
+    tmp_path, assignment, notebook
+):
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.ipynb").write_text(notebook, "utf-8")
+    readings = read_submission(tmp_path, "s", assignment.name, assignment.frames).notebooks
+    assert "missing" in readings["activations"].problem
+
+
+def test_a_submission_folder_that_is_a_link_or_a_file_is_refused(tmp_path, assignment):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "linked").symlink_to(tmp_path / "real")
+    (tmp_path / "file").write_text("x", "utf-8")
+    for name, words in (("linked", "is a link"), ("file", "missing"), ("absent", "missing")):
+        found = read_submission(tmp_path / name, "s", assignment.name, assignment.frames)
+        assert all(words in reading.problem for reading in found.notebooks.values())
