@@ -21,11 +21,12 @@ WHOLE = ("unattempted", "missing", "not handed in")
 
 
 def annotated(
-    frame: Mapping[str, Any], reading: Reading, result: Mapping[str, Any]
+    frame: Mapping[str, Any], reading: Reading, result: Mapping[str, Any], *, sandbox: str = ""
 ) -> dict[str, Any]:
     """Return the notebook to show to student and instructor, for one notebook of a result.
 
-    frame: the released notebook. result: its entry in the result document.
+    frame: the released notebook. result: its entry in the result document. sandbox: what confined
+    the student's code; that nothing did is said on top of the page.
     """
     if reading.problem:
         notebook = copy.deepcopy(dict(frame))
@@ -42,7 +43,7 @@ def annotated(
         if graded.get("grade"):
             exercise = accounts[graded["grade_id"].removeprefix(CHECK_PREFIX)]
             cell["outputs"] = [_account_output(exercise)]
-    notebook["cells"].insert(0, _summary(result))
+    notebook["cells"].insert(0, _summary(result, sandbox))
     return notebook
 
 
@@ -109,9 +110,11 @@ def _marked_up(text: str) -> str:
     return re.sub(r"`([^`]*)`", r"<code>\1</code>", html.escape(text))
 
 
-def _summary(result: Mapping[str, Any]) -> dict[str, Any]:
+def _summary(result: Mapping[str, Any], sandbox: str) -> dict[str, Any]:
     total = f"{marks_text(result['score'])} of {marks_text(result['max'])} marks"
     lines = [f"## Your result: {total}", ""]
+    if sandbox.startswith("none"):
+        lines += ["**Graded without a sandbox: these marks are not to be trusted.**", ""]
     if result["problem"]:
         lines += ["No marks could be given for this notebook:", "", _quoted(result["problem"])]
     if result["note"]:

@@ -60,8 +60,7 @@ def grade_class(
     """
     assignment = load(root, assignment_name)
     store = Store(root)
-    with Sandbox(unsafe=unsafe) as first:
-        first.probe()
+    _prove(root, unsafe=unsafe)
     waiting = iter(names)
     count = workers or os.cpu_count() or 1
     with ProcessPoolExecutor(
@@ -93,6 +92,13 @@ def grade_class(
                 yield _event(running.pop(future), future, store)
 
 
+def _prove(root: Path, *, unsafe: bool) -> None:
+    """Probe a sandbox once before the pool is started; without one there is nothing to prove."""
+    if not unsafe:
+        with Sandbox() as sandbox:
+            sandbox.probe([root])
+
+
 def _event(student: str, future: Future[dict[str, Any]], store: Store) -> Event:
     try:
         result = future.result()
@@ -107,11 +113,13 @@ class _Worker:
 
     assignment: Assignment
     sandbox: Sandbox | None = None
+    root: Path
     unsafe = False
 
 
 def _start_worker(root: Path, assignment_name: str, unsafe: bool) -> None:
     _Worker.assignment = load(root, assignment_name)
+    _Worker.root = root
     _Worker.unsafe = unsafe
 
 
@@ -127,7 +135,8 @@ def _work(submission: Submission) -> dict[str, Any]:
 def _sandbox() -> Sandbox:
     if _Worker.sandbox is None:
         _Worker.sandbox = Sandbox(unsafe=_Worker.unsafe).__enter__()
-        _Worker.sandbox.probe()
+        if not _Worker.unsafe:
+            _Worker.sandbox.probe([_Worker.root])
     return _Worker.sandbox
 
 

@@ -48,7 +48,8 @@ def check(options: argparse.Namespace) -> int:
         found += problems
     for problem in found:
         out.print(f"NOT SO  {problem}", markup=False, highlight=False, soft_wrap=True)
-    out.print("All of it holds." if not found else f"{len(found)} things are not so.")
+    count = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
+    out.print("All of it holds." if not found else f"{count} not so.")
     return 1 if found else 0
 
 

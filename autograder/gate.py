@@ -57,9 +57,9 @@ def examine(root: Path, assignment_name: str) -> tuple[list[Row], list[str]]:
         problems += misconception_problems(row)
         problems += oracle_problems(row)
     with Sandbox() as sandbox:
-        sandbox.probe()
-        problems += _graded(root, assignment, sandbox, rows, "reference")
-        problems += _graded(root, assignment, sandbox, rows, "starter")
+        sandbox.probe([root])
+        problems += graded_problems(root, assignment, sandbox, rows, "reference")
+        problems += graded_problems(root, assignment, sandbox, rows, "starter")
     return rows, problems
 
 
@@ -148,9 +148,10 @@ def _shows_hidden(text: str, exercise: Exercise) -> bool:
     return False
 
 
-def _graded(
+def graded_problems(
     root: Path, assignment: Assignment, sandbox: Sandbox, rows: list[Row], base: str
 ) -> Iterator[str]:
+    """Yield a sentence for each exercise whose reference or stub (`base`) is graded wrongly."""
     folder = root / "source" / assignment.name
     sources = {
         name: json.loads((folder / f"{name}.ipynb").read_text("utf-8"))

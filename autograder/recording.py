@@ -14,6 +14,7 @@ from nbgrader.converters.base import NbGraderException
 
 from autograder.course import Assignment, CourseError
 from autograder.model import CHECKS_FILE
+from autograder.nbgrader_plugin.engine import engine
 from autograder.notebooks.nbgrader_run import configuration, course_directory, nbgrader_at_work
 
 
@@ -45,7 +46,7 @@ class RecordClass(Autograde):  # type: ignore[misc]
         (folder / CHECKS_FILE).write_bytes(self.checks)
 
 
-def record(root: Path, assignment: Assignment, results: Sequence[Mapping[str, Any]]) -> list[str]:
+def record(root: Path, assignment: Assignment, results: Sequence[dict[str, Any]]) -> list[str]:
     """Record results that are not recorded yet; return the students that were recorded now.
 
     Raises CourseError where the gradebook does not know the assignment.
@@ -64,6 +65,8 @@ def record(root: Path, assignment: Assignment, results: Sequence[Mapping[str, An
     converter.students = tuple(new)
     converter.released = tuple(assignment.frames)
     converter.checks = assignment.checks
+    for result in results:
+        engine(coursedir).adopt(result)
     converter.force = True
     said = _Said()
     converter.log.addHandler(said)

@@ -47,12 +47,16 @@ class Store:
     def write(self, document: dict[str, Any]) -> Path:
         """Keep a result; a crash at any moment leaves the old file or the new one, never half."""
         validate(document, "the new result")
+        try:
+            text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+        except ValueError as error:
+            raise ResultError(f"the new result: a number in it is not finite ({error})") from error
         path = self.path(document["assignment"], document["student"])
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(document, file, ensure_ascii=False, indent=1)
+                file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
             Path(temporary).replace(path)

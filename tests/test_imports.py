@@ -49,7 +49,7 @@ def files():
                 yield pytest.param(path, id=str(path.relative_to(ROOT)))
 
 
-@pytest.mark.parametrize("path", files())
+@pytest.mark.parametrize("path", list(files()))
 def test_a_module_imports_only_what_the_table_allows(path):
     rows = allowed()
     module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
@@ -61,7 +61,7 @@ def test_a_module_imports_only_what_the_table_allows(path):
     )
 
 
-@pytest.mark.parametrize("path", files())
+@pytest.mark.parametrize("path", list(files()))
 def test_a_file_stays_a_small_room(path):
     lines = path.read_text("utf-8").count("\n")
     assert lines <= 300, f"{path.relative_to(ROOT)} has {lines} lines; split it"

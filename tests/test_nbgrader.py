@@ -59,7 +59,9 @@ def autograded(course, assignment, sources):
     (course / core.format("fifo")).unlink()
     os.mkfifo(course / core.format("fifo"))
     (course / core.format("linked")).unlink()
-    (course / core.format("linked")).symlink_to(course / "source" / ASSIGNMENT / "activations.ipynb")
+    (course / core.format("linked")).symlink_to(
+        course / "source" / ASSIGNMENT / "activations.ipynb"
+    )
     ran = nbgrader(course, "autograde", ASSIGNMENT)
     assert ran.returncode == 0, ran.stderr
     return course
@@ -159,7 +161,9 @@ def test_the_feedback_page_tells_the_student_why_and_shows_nothing_hidden(autogr
     page = (autograded / "feedback" / "twice" / ASSIGNMENT / "activations.html").read_text("utf-8")
     # The table of functions calls the wrong slope, so one of its items is lost as well.
     assert "Your result: 21.73 of 24 marks" in page
-    diagnosis = assignment.exercises["sigmoid_grad"].misconceptions["sigmoid_applied_twice"].diagnosis
+    diagnosis = (
+        assignment.exercises["sigmoid_grad"].misconceptions["sigmoid_applied_twice"].diagnosis
+    )
     assert diagnosis[:40] in page
     assert "HIDDEN TESTS" not in page
     release = autograded / "release" / ASSIGNMENT

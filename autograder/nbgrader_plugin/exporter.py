@@ -10,7 +10,6 @@ from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbgrader import utils
 
-from autograder.annotate import annotated
 from autograder.nbgrader_plugin.engine import engine
 
 
@@ -36,7 +35,7 @@ class RebuiltNotebookExporter(NotebookExporter):  # type: ignore[misc]
             return read_back
         graded = engine(coursedir).graded(who["student"], who["assignment"])
         name = who["notebook"]
-        notebook = annotated(graded.frames[name], graded.readings[name], graded.results[name])
+        notebook = graded.notebook(name)
         _as_in_source(notebook, Path(coursedir.root, "source", who["assignment"], f"{name}.ipynb"))
         resources["metadata"] = ResourcesDict(name=name, path=str(Path(filename).parent))
         made: tuple[Any, Any] = self.from_notebook_node(nbformat.from_dict(notebook), resources)

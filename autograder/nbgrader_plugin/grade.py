@@ -7,7 +7,6 @@ from typing import Any
 import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from autograder.annotate import annotated
 from autograder.nbgrader_plugin.engine import engine
 
 
@@ -19,6 +18,6 @@ class Grade(NbGraderPreprocessor):  # type: ignore[misc]
         who = resources["nbgrader"]
         graded = engine(self.parent.parent.coursedir).graded(who["student"], who["assignment"])
         name = who["notebook"]
-        made = annotated(graded.frames[name], graded.readings[name], graded.results[name])
+        made = graded.notebook(name)
         made["metadata"]["backgrade"] = {"result": graded.key}
         return nbformat.from_dict(made), resources

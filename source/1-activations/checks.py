@@ -524,11 +524,11 @@ def _shapes(
         advice = "; an axis was dropped: keepdims=True keeps it"
     said = shape_words(got, sizes | set(expected) | {1})
     want = "a single number" if expected == () else f"shape {expected}"
+    if not got:
+        return Difference("shape", f"{where} is a single number, expected {want}")
     return Difference(
         "shape",
-        f"{where} has {said}, expected {want}{advice}"
-        if got
-        else f"{where} is a single number, expected {want}",
+        f"{where} has {said}, expected {want}{advice}",
         f"{where} has shape {got}, expected {want}{advice}",
     )
 

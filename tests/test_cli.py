@@ -1,0 +1,157 @@
+"""The command `backgrade`: exit codes and sentences for what people do wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from autograder import batch
+from autograder.cli import main
+from autograder.sandbox import host
+from tests.conftest import ASSIGNMENT, ROOT
+
+
+def run(capsys, *arguments):
+    code = main([str(a) for a in arguments])
+    return code, capsys.readouterr()
+
+
+def test_a_folder_that_is_no_course_is_named(tmp_path, capsys):
+    code, said = run(capsys, "--course", tmp_path, "build")
+    assert code == 2
+    assert f"{tmp_path} is no course folder: it has no nbgrader_config.py" in said.err
+
+
+def test_an_unknown_assignment_gets_the_list_of_what_there_is(capsys):
+    for command in ("build", "check", "grade"):
+        code, said = run(capsys, "--course", ROOT, command, "9-attention")
+        assert code == 2
+        assert "there is no assignment '9-attention'; there are: 1-activations" in said.err
+
+
+def test_an_assignment_that_is_not_released_is_named_with_the_remedy(course, capsys):
+    import shutil
+
+    shutil.rmtree(course / "release")
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT)
+    assert code == 2
+    assert "is not released: run `backgrade build`" in said.err
+
+
+def test_a_class_that_handed_in_nothing_is_told_apart_from_a_missing_folder(course, capsys):
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT)
+    assert code == 2
+    assert "submitted is missing; collect submissions there" in said.err
+    (course / "submitted" / "anna").mkdir(parents=True)
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT)
+    assert code == 2
+    assert "expected submitted/<student>/1-activations/" in said.err
+
+
+def test_an_unknown_student_is_named(course, hand_in, capsys):
+    hand_in(course, "anna", "starter")
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT, "--student", "otto")
+    assert code == 2
+    assert "['otto'] handed in nothing for 1-activations; there are: ['anna']" in said.err
+
+
+def test_a_class_is_graded_recorded_and_the_second_run_reuses_everything(course, hand_in, capsys):
+    hand_in(course, "anna", "reference")
+    hand_in(course, "bert", "starter")
+    folder = course / "submitted" / "carl" / ASSIGNMENT
+    folder.mkdir(parents=True)
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT, "--workers", "2")
+    assert code == 0
+    assert "46 / 46" in said.out
+    assert "nothing attempted" in said.out
+    assert "3 graded, 0 reused, 0 broken; 3 newly recorded in the gradebook" in flat(said.out)
+    noted = json.loads((course / "autograded/carl" / ASSIGNMENT / "further.ipynb").read_text())
+    assert "is missing from the submission" in "".join(noted["cells"][0]["source"])
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT)
+    assert "0 graded, 3 reused, 0 broken; 0 newly recorded" in flat(said.out)
+    code, said = run(
+        capsys, "--course", course, "grade", ASSIGNMENT, "--student", "bert", "--force"
+    )
+    assert "1 graded, 0 reused" in flat(said.out)
+
+
+def test_without_any_sandbox_grading_is_refused_with_an_exit_code_of_its_own(
+    course, hand_in, capsys, monkeypatch
+):
+    def refuse(*_, **__):
+        raise host.SandboxUnavailable("There is no working sandbox here.")
+
+    hand_in(course, "anna", "reference")
+    monkeypatch.setattr(batch, "Sandbox", refuse)
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT)
+    assert code == 3
+    assert "There is no working sandbox" in said.err
+    assert not (course / "results").exists()
+
+
+def test_the_override_must_be_asked_for_and_is_said_loudly(course, hand_in, capsys):
+    hand_in(course, "anna", "starter")
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT, "--without-sandbox")
+    assert code == 0
+    assert "sandbox: none (override)" in flat(said.out)
+    assert "do not trust these marks" in said.err
+    noted = json.loads((course / "autograded/anna" / ASSIGNMENT / "further.ipynb").read_text())
+    assert "Graded without a sandbox" in "".join(noted["cells"][0]["source"])
+
+
+def test_our_own_fault_is_nobody_s_zero(course, hand_in, capsys, monkeypatch):
+    hand_in(course, "anna", "reference")
+    hand_in(course, "bert", "reference")
+    real = batch.Store.write
+
+    def full_disk(store, document):
+        if document["student"] == "anna":
+            raise OSError(28, "No space left on device")
+        return real(store, document)
+
+    monkeypatch.setattr(batch.Store, "write", full_disk)
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT)
+    assert code == 4
+    assert "anna: could not be graded, and this is not the student's fault" in said.err
+    assert "1 graded, 0 reused, 1 broken" in flat(said.out)
+    assert not (course / "autograded" / "anna").exists()
+    assert (course / "autograded" / "bert").exists()
+
+
+def test_an_interrupt_keeps_what_was_graded(course, hand_in):
+    for number in range(6):
+        slow = ("extra-after", "relu", f"import time; time.sleep({number})")
+        hand_in(course, f"s{number}", "starter", slow)
+    command = [sys.executable, "-m", "autograder.cli", "--course", str(course), "grade", ASSIGNMENT]
+    process = subprocess.Popen(
+        [*command, "--workers", "1"], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    results = course / "results" / ASSIGNMENT
+    deadline = time.monotonic() + 60
+    while not list(results.glob("*.json")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "what was graded is kept" in said
+    assert list(results.glob("s*.json"))
+    assert not list(results.glob(".new-*"))
+
+
+@pytest.mark.parametrize("command", ["build", "check", "grade", "demo"])
+def test_every_command_explains_itself(command, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert "usage: backgrade" in capsys.readouterr().out
+
+
+def flat(text: str) -> str:
+    """Text without the line breaks of a narrow terminal."""
+    return " ".join(text.split())

@@ -1,0 +1,206 @@
+"""One submission from notebook to result document: what costs marks, what does not, and why."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+
+from autograder import running
+from autograder.grading import grade, result_key
+from autograder.intake import Reading, Submission
+from autograder.results import ResultError, Store, validate
+from autograder.sandbox.host import Limits, Sandbox
+from tests.conftest import ASSIGNMENT
+
+FULL = {"score": 1.0, "max": 1.0, "outcome": "passed"}
+
+
+def those(exercise, *keys):
+    return {key: exercise[key] for key in keys or FULL}
+
+
+def test_a_right_answer_in_a_student_s_own_style_earns_full_marks(graded):
+    code = "relu = lambda values: np.array(values) * (np.array(values) > 0)"
+    assert those(graded("starter", ("solve", "relu", code))["relu"]) == FULL
+
+
+def test_partial_marks_go_by_case_and_the_first_reason_is_named(graded):
+    code = "def relu_grad(z):\n    return np.where(np.asarray(z) >= 0, 1.0, 0.0)"
+    found = graded("starter", ("solve", "relu_grad", code))["relu_grad"]
+    assert 0 < found["score"] < found["max"]
+    assert found["outcome"] == "value"
+    assert [d["name"] for d in found["diagnoses"]] == ["one_at_the_kink"]
+
+
+def test_an_endless_loop_costs_only_its_own_exercise(assignment, sources, released):
+    with Sandbox(limits=Limits(call_seconds=1.0, cell_seconds=3.0)) as hasty:
+        code = "def elu(z, gamma):\n    while True: pass"
+            "while True:\n  try:\n    while True: pass\n  except BaseException: pass"
+        found = made(
+            assignment,
+            sources,
+            hasty,
+            ("solve", "elu", code),
+            ("extra-after", "relu", loop),
+        )
+    exercises = {e["name"]: e for n in found["notebooks"] for e in n["exercises"]}
+    assert exercises["elu"]["outcome"] == "timed out"
+    assert exercises["elu"]["score"] == 0
+    assert {c["outcome"] for c in exercises["elu"]["cases"][1:]} == {"not run"}
+    assert exercises["relu"]["score"] == exercises["relu"]["max"]
+    assert exercises["elu_grad"]["score"] == exercises["elu_grad"]["max"]
+    assert "timed out" in [c["status"] for c in found["notebooks"][0]["cells"]]
+
+
+def test_the_time_for_a_whole_notebook_is_bounded_and_named(
+    assignment, sources, sandbox, monkeypatch
+):
+    monkeypatch.setattr(running, "SUBMISSION_SECONDS", -1.0)
+    found = made(assignment, sources, sandbox)
+    sentences = {e["sentence"] for n in found["notebooks"] for e in n["exercises"]}
+    assert sentences == {"not tried: the time for the whole notebook was used up"}
+    assert found["score"] == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "outcome", "words"),
+    [
+        ("def relu(z):\n    return np.max(z, 0)", "shape", "the result is a single number"),
+        ("def relu(z):\n    np.maximum(z, 0)", "returned None", "is a `return` missing?"),
+        ("def relu(z):\n    return [0.0]", "type", "the result is a list"),
+        ("def relu(z):\n    return undefined", "raised", "NameError (line 2 of the cell `relu`)"),
+        ("def relu(z):\n    import os\n    os._exit(0)", "died", "ended the whole Python process"),
+        ("def relu(z):\n    return z + np.nan", "not finite", "is nan"),
+        ("relu = 3", "raised", "TypeError"),
+        ("def relu(z:\n    return z", "missing", "its cell stopped with SyntaxError"),
+        ("1 / 0\ndef relu(z): return z", "missing", "its cell stopped with ZeroDivisionError"),
+        ("rely = None", "missing", "`relu` is not defined"),
+        ("import os; os._exit(3)", "missing", "its cell ended the Python process"),
+        (
+            "def relu(z):\n    z = np.asarray(z)\n    z[z < 0] = 0\n    return z",
+            "value",
+            "",
+        ),
+    ],
+)
+def test_each_fault_has_its_own_outcome_and_sentence(graded, code, outcome, words):
+    found = graded("reference", ("solve", "relu", code))
+    seen = {c["outcome"] for c in found["relu"]["cases"]}
+    assert found["relu"]["outcome"] == outcome or outcome == "value"
+    assert words in found["relu"]["sentence"]
+    assert found["relu"]["score"] < found["relu"]["max"], seen
+    assert found["elu"]["score"] == found["elu"]["max"]
+
+
+def test_a_mistake_in_an_earlier_function_is_named_in_the_later_one(graded):
+    code = "def sigmoid(z):\n    return 1 / (1 + np.exp(np.asarray(z, dtype=float)))"
+    found = graded("reference", ("solve", "sigmoid", code))
+    assert found["softplus_grad"]["depends_on"] == ["sigmoid"]
+    assert "sigmoid" in found["activation_table"]["depends_on"]
+    assert found["sigmoid"]["depends_on"] == []
+
+
+def test_what_a_student_says_in_an_exception_is_shown_for_visible_cases_only(graded):
+    code = "def relu(z):\n    raise ValueError('I have seen %s' % (z,))"
+    found = graded("starter", ("solve", "relu", code))["relu"]
+    visible = [c["sentence"] for c in found["cases"] if not c["hidden"]]
+    hidden = [c["sentence"] for c in found["cases"] if c["hidden"]]
+    assert all("I have seen" in sentence for sentence in visible)
+    assert not [sentence for sentence in hidden if "seen" in sentence]
+
+
+def test_exception_and_type_names_of_a_student_s_own_carry_nothing_out(graded):
+    code = (
+        "def relu(z):\n"
+        "    raise type('Z' + str(np.ravel(z)[0]).replace('.', '_'), (Exception,), {})()\n"
+        "def elu(z, gamma):\n"
+        "    return type('Z' + str(np.ravel(z)[0]), (), {})()"
+    )
+    found = graded("starter", ("solve", "relu", code), ("solve", "elu", "1"))
+    assert "your code stopped with Exception" in found["relu"]["sentence"]
+    assert "an object of another type" in found["elu"]["sentence"]
+
+
+def test_the_same_submission_gives_the_same_document(assignment, sources, sandbox):
+    own = ("extra-after", "relu", "print(object(), {'b', 'a'})\nplt.plot([1, 2]); plt.show()")
+    one, two = (made(assignment, sources, sandbox, own) for _ in range(2))
+    with Sandbox() as other:
+        three = made(assignment, sources, other, own)
+    for document in (one, two, three):
+        document.pop("timings")
+    assert one == two == three
+
+
+def test_both_forms_of_the_sandbox_give_the_same_document(assignment, sources, sandbox):
+    one = made(assignment, sources, sandbox)
+    with Sandbox("inner") as inner:
+        two = made(assignment, sources, inner)
+    assert (one.pop("sandbox"), two.pop("sandbox")) == ("bubblewrap + inner layer", "inner layer")
+    one.pop("timings"), two.pop("timings")
+    assert one == two
+
+
+def test_grading_without_a_sandbox_is_stamped_and_never_reused_for_a_safe_result(
+    assignment, sources
+):
+    with Sandbox(unsafe=True) as open_:
+        found = made(assignment, sources, open_)
+    assert found["sandbox"] == "none (override)"
+    assert found["key"] != result_key(submission(assignment, sources), assignment)
+    assert found["key"] == result_key(submission(assignment, sources), assignment, unsafe=True)
+
+
+def test_every_document_of_the_demo_class_meets_the_schema(demo_results):
+    assert len(demo_results) >= 14
+    for document in demo_results.values():
+        validate(document, "demo")
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("version",), 2),
+        (("score",), float("nan")),
+        (("score",), -1),
+        (("notebooks", 0, "exercises", 0, "outcome"), "fine"),
+        (("notebooks", 0, "exercises", 0, "score"), "2"),
+        (("extra",), 1),
+        (("sandbox",), "trust me"),
+    ],
+)
+def test_a_document_that_breaks_the_schema_is_refused_with_the_place(
+    demo_results, tmp_path, path, value
+):
+    document = copy.deepcopy(demo_results["right-vectorised"])
+    part = document
+    for step in path[:-1]:
+        part = part[step]
+    part[path[-1]] = value
+    with pytest.raises(ResultError, match="the new result: "):
+        Store(tmp_path).write(document)
+    assert not list(tmp_path.rglob("*.json"))
+
+
+def test_a_stored_result_is_reused_for_the_same_key_only(demo_results, tmp_path):
+    document = demo_results["untouched"]
+    store = Store(tmp_path)
+    store.write(document)
+    assert store.read(ASSIGNMENT, "untouched", document["key"]) == document
+    assert store.read(ASSIGNMENT, "untouched", "0" * 64) is None
+    assert store.read(ASSIGNMENT, "nobody", document["key"]) is None
+    store.path(ASSIGNMENT, "untouched").write_text("{", "utf-8")
+    with pytest.raises(ResultError, match="no JSON document"):
+        store.read(ASSIGNMENT, "untouched")
+
+
+def submission(assignment, sources, *sections):
+    from autograder.demo.submissions import Fixture, submission_files
+
+    files = submission_files(Fixture("s", "", "reference", sections), sources, assignment.frames)
+    readings = {n: Reading(files[f"{n}.ipynb"].encode()) for n in assignment.frames}
+    return Submission("s", assignment.name, readings)
+
+
+def made(assignment, sources, sandbox, *sections):
+    return grade(submission(assignment, sources, *sections), assignment, sandbox)
