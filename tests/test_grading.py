@@ -36,7 +36,7 @@ def test_partial_marks_go_by_case_and_the_first_reason_is_named(graded):
 def test_an_endless_loop_costs_only_its_own_exercise(assignment, sources, released):
     with Sandbox(limits=Limits(call_seconds=1.0, cell_seconds=3.0)) as hasty:
         code = "def elu(z, gamma):\n    while True: pass"
-            "while True:\n  try:\n    while True: pass\n  except BaseException: pass"
+        loop = "while True:\n  try:\n    while True: pass\n  except BaseException: pass"
         found = made(
             assignment,
             sources,
