@@ -59,7 +59,7 @@ def account(exercise: Mapping[str, Any]) -> list[str]:
     lines += [f"Diagnosis: {diagnosis['text']}" for diagnosis in exercise["diagnoses"]]
     if exercise["depends_on"]:
         names = ", ".join(f"`{name}`" for name in exercise["depends_on"])
-        lines.append(f"Your code calls {names}, where something is wrong too: mend that first.")
+        lines.append(f"Your code also uses {names}, where something is wrong too; begin there.")
     if exercise["note"]:
         lines.append(f"Note: {exercise['note']}")
     if exercise["diagnoses"] and exercise["section"]:

@@ -215,12 +215,8 @@ def _values(
     if strange.any():
         index = tuple(int(i) for i in np.argwhere(strange)[0])
         what = "nan" if np.isnan(got[index]) else "infinite"
-        place = f"{where}{list(index)}" if index else where
-        return Difference(
-            "not finite",
-            f"{where} is {what} where a finite number is expected",
-            f"{place} is {what}",
-        )
+        safe = f"{where} is {what} where a finite number is expected"
+        return Difference("not finite", safe, f"{safe}, first at {list(index)}" if index else safe)
     finite = np.abs(expected[np.isfinite(expected)])
     scale = float(finite.max()) if finite.size and finite.max() > 0 else 1.0
     relative = tolerance.relative32 if single else tolerance.relative
@@ -250,8 +246,9 @@ def _wrong_values(
     with np.errstate(all="ignore"):
         gap = np.where(near, -1.0, np.nan_to_num(np.abs(got - expected), nan=np.inf, posinf=np.inf))
     index = tuple(int(i) for i in np.unravel_index(int(np.argmax(gap)), gap.shape))
+    place = f"{'the furthest off is ' if wrong > 1 else ''}{list(index)}"
     detail = (
-        f"{wrong} of {near.size} entries of {where} are wrong; the furthest off is {list(index)}: "
+        f"{wrong} of {near.size} entries of {where} {'are' if wrong > 1 else 'is'} wrong; {place}: "
         f"yours {_figure(got[index], expected[index])}, "
         f"expected {_figure(expected[index], got[index])}{pattern}"
     )
