@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import traceback
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -14,7 +15,7 @@ from typing import Any
 from autograder.course import Assignment, CourseError, load
 from autograder.grading import grade, result_key
 from autograder.intake import Submission, read_submission
-from autograder.results import Store
+from autograder.results import ResultError, Store
 from autograder.sandbox.host import Sandbox, SandboxError
 
 GRADED, REUSED, BROKEN = "graded", "reused", "broken"
@@ -61,35 +62,55 @@ def grade_class(
     assignment = load(root, assignment_name)
     store = Store(root)
     _prove(root, unsafe=unsafe)
-    waiting = iter(names)
     count = workers or os.cpu_count() or 1
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         count, get_context("spawn"), _start_worker, (root, assignment_name, unsafe)
-    ) as pool:
-        running: dict[Future[dict[str, Any]], str] = {}
-        exhausted = False
-        while running or not exhausted:
+    )
+    running: dict[Future[dict[str, Any]], str] = {}
+    try:
+        for name in names:
+            submission = read_submission(
+                root / "submitted" / name / assignment_name,
+                name,
+                assignment_name,
+                assignment.frames,
+            )
+            key = result_key(submission, assignment, unsafe=unsafe)
+            stored = None if force else _stored(store, assignment_name, name, key)
+            if stored is not None:
+                yield Event(name, REUSED, stored)
+                continue
             # Two submissions a worker in hand: enough to keep all busy, and memory stays bounded.
-            while not exhausted and len(running) < 2 * count:
-                student = next(waiting, None)
-                if student is None:
-                    exhausted = True
-                    break
-                submission = read_submission(
-                    root / "submitted" / student / assignment_name,
-                    student,
-                    assignment_name,
-                    assignment.frames,
-                )
-                key = result_key(submission, assignment, unsafe=unsafe)
-                stored = None if force else store.read(assignment_name, student, key)
-                if stored is not None:
-                    yield Event(student, REUSED, stored)
-                else:
-                    running[pool.submit(_work, submission)] = student
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield _event(running.pop(future), future, store)
+            while len(running) >= 2 * count:
+                yield from _done(running, store)
+            running[pool.submit(_work, submission)] = name
+        while running:
+            yield from _done(running, store)
+    finally:
+        # After an interrupt, what has not begun is not begun.
+        pool.shutdown(cancel_futures=True)
+
+
+def _stored(store: Store, assignment: str, student: str, key: str) -> dict[str, Any] | None:
+    """Return the stored result; a damaged one is no reason to stop, it is made anew."""
+    try:
+        return store.read(assignment, student, key)
+    except ResultError:
+        return None
+
+
+def _done(running: dict[Future[dict[str, Any]], str], store: Store) -> Iterator[Event]:
+    """Wait for at least one submission and yield its event, the result stored before."""
+    finished, _ = wait(running, return_when=FIRST_COMPLETED)
+    for future in finished:
+        name = running.pop(future)
+        try:
+            result = future.result()
+            store.write(result)
+        except Exception:
+            yield Event(name, BROKEN, trouble=traceback.format_exc())
+        else:
+            yield Event(name, GRADED, result)
 
 
 def _prove(root: Path, *, unsafe: bool) -> None:
@@ -97,15 +118,6 @@ def _prove(root: Path, *, unsafe: bool) -> None:
     if not unsafe:
         with Sandbox() as sandbox:
             sandbox.probe([root])
-
-
-def _event(student: str, future: Future[dict[str, Any]], store: Store) -> Event:
-    try:
-        result = future.result()
-        store.write(result)
-    except Exception:
-        return Event(student, BROKEN, trouble=traceback.format_exc())
-    return Event(student, GRADED, result)
 
 
 class _Worker:
@@ -118,6 +130,8 @@ class _Worker:
 
 
 def _start_worker(root: Path, assignment_name: str, unsafe: bool) -> None:
+    # An interrupt at the terminal is for the parent to handle.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _Worker.assignment = load(root, assignment_name)
     _Worker.root = root
     _Worker.unsafe = unsafe

@@ -99,6 +99,7 @@ Open it:
 (jupyter is in .venv/bin; `. .venv/bin/activate` puts it on the path)""",
         markup=False,
         highlight=False,
+        soft_wrap=True,
     )
     return code
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.course import Assignment
-from autograder.intake import Reading, Submission, parse
+from autograder.intake import Reading, Submission, parse, solution_ids
 from autograder.judge import diagnose, judge, score
 from autograder.model import CHECKS_FILE, Exercise, Verdict
 from autograder.running import CellResult, observe_notebook
@@ -17,6 +17,7 @@ from autograder.transplant import code_cells, transplant
 
 SCHEMA = "backgrade-result"
 VERSION = 1
+FOREIGN = "none of its cells is an answer cell of this assignment; was another notebook handed in?"
 
 
 def grade(submission: Submission, assignment: Assignment, sandbox: Sandbox) -> dict[str, Any]:
@@ -60,20 +61,25 @@ def _notebook(
 ) -> dict[str, Any]:
     exercises = assignment.exercises_of(name)
     cells: Mapping[int, CellResult] = {}
+    note = reading.note
     if reading.problem:
         graded = [_not_graded(exercise, reading.problem) for exercise in exercises]
     else:
-        notebook = transplant(assignment.frames[name], parse(reading.data))
+        handed_in = parse(reading.data)
+        notebook = transplant(assignment.frames[name], handed_in)
         files = {CHECKS_FILE: assignment.checks}
         seen = observe_notebook(sandbox, code_cells(notebook), exercises, files)
         cells = seen.cells
         judged = {e.name: judge(e, seen.observations[e.name]) for e in exercises}
         failed = {key for key, verdicts in judged.items() if not all(v.passed for v in verdicts)}
         graded = [_graded(exercise, judged[exercise.name], failed) for exercise in exercises]
+        known = solution_ids(notebook["cells"]) & {cell["grade_id"] for cell in handed_in}
+        if not known and not any(exercise["score"] for exercise in graded):
+            note = note or FOREIGN
     return {
         "name": name,
         "problem": reading.problem,
-        "note": reading.note,
+        "note": note,
         "score": round(sum(e["score"] for e in graded), 4),
         "max": sum(e["max"] for e in graded),
         "exercises": graded,

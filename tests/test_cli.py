@@ -124,6 +124,18 @@ def test_our_own_fault_is_nobody_s_zero(course, hand_in, capsys, monkeypatch):
     assert (course / "autograded" / "bert").exists()
 
 
+def test_a_damaged_result_is_made_anew(course, hand_in, capsys):
+    hand_in(course, "anna", "starter")
+    assert run(capsys, "--course", course, "grade", ASSIGNMENT)[0] == 0
+    path = course / "results" / ASSIGNMENT / "anna.json"
+    before = path.read_text("utf-8")
+    path.write_text(before[:100], "utf-8")
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT)
+    assert code == 0
+    assert "1 graded, 0 reused, 0 broken" in flat(said.out)
+    assert json.loads(path.read_text("utf-8"))["score"] == 0
+
+
 def test_an_interrupt_keeps_what_was_graded(course, hand_in):
     for number in range(6):
         slow = ("extra-after", "relu", f"import time; time.sleep({number})")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 
 import pytest
 
@@ -99,6 +100,25 @@ def test_a_mistake_in_an_earlier_function_is_named_in_the_later_one(graded):
     assert found["softplus_grad"]["depends_on"] == ["sigmoid"]
     assert "sigmoid" in found["activation_table"]["depends_on"]
     assert found["sigmoid"]["depends_on"] == []
+
+
+def test_a_notebook_of_another_assignment_is_noted_and_one_without_metadata_is_graded(
+    assignment, sources, sandbox
+):
+    other = {"cells": [{"cell_type": "code", "source": "x = 1", "metadata": {}}]}
+    bare = json.loads(json.dumps(sources["activations"]))
+    for cell in bare["cells"]:
+        cell["metadata"] = {}
+        cell.pop("id", None)
+    readings = {
+        "activations": Reading(json.dumps(bare).encode()),
+        "further": Reading(json.dumps(other).encode()),
+    }
+    found = grade(Submission("s", assignment.name, readings), assignment, sandbox)
+    core, further = found["notebooks"]
+    assert (core["score"], core["note"]) == (core["max"], "")
+    assert further["score"] == 0
+    assert "was another notebook handed in?" in further["note"]
 
 
 def test_what_a_student_says_in_an_exception_is_shown_for_visible_cases_only(graded):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.annotate import annotated
-from autograder.course import Assignment, load
+from autograder.course import load
 from autograder.grading import grade, result_key
 from autograder.intake import Reading, read_submission
 from autograder.results import Store
@@ -35,44 +35,41 @@ class Graded:
 
 
 class Engine:
-    """Grades a submission when nbgrader asks for its first notebook; the store has the others."""
+    """Grades a submission when nbgrader asks for its first notebook, and remembers it."""
 
     def __init__(self, root: Path, submitted: str) -> None:
         self.root = root
         self.submitted = submitted
         self.store = Store(root)
         self.sandbox: Sandbox | None = None
-        self.assignments: dict[str, Assignment] = {}
         self.adopted: dict[tuple[str, str], dict[str, Any]] = {}
+        self.last: tuple[str, Graded] | None = None
 
     def adopt(self, document: dict[str, Any]) -> None:
         """Use this result for its submission, whatever the store says."""
         self.adopted[document["student"], document["assignment"]] = document
 
-    def graded(self, student: str, assignment_name: str) -> Graded:
+    def graded(self, student: str, name: str) -> Graded:
         """Return the grading of a submission, from the store where it is still true."""
-        assignment = self._assignment(assignment_name)
-        folder = self.root / self.submitted / student / assignment_name
-        submission = read_submission(folder, student, assignment_name, assignment.frames)
-        document = self.adopted.get((student, assignment_name)) or self.store.read(
-            assignment_name, student, result_key(submission, assignment)
-        )
-        if document is None:
-            document = grade(submission, assignment, self._warm())
-            self.store.write(document)
-        results = {notebook["name"]: notebook for notebook in document["notebooks"]}
-        return Graded(
-            document["key"],
-            document["sandbox"],
-            assignment.frames,
-            submission.notebooks,
-            results,
-        )
-
-    def _assignment(self, name: str) -> Assignment:
-        if name not in self.assignments:
-            self.assignments[name] = load(self.root, name)
-        return self.assignments[name]
+        # Read anew each time: formgrader's server lives long, and a release may change meanwhile.
+        assignment = load(self.root, name)
+        folder = self.root / self.submitted / student / name
+        submission = read_submission(folder, student, name, assignment.frames)
+        key = result_key(submission, assignment)
+        if self.last is None or self.last[0] != f"{student} {key}":
+            document = self.adopted.get((student, name)) or self.store.read(name, student, key)
+            if document is None:
+                document = grade(submission, assignment, self._warm())
+                self.store.write(document)
+            found = Graded(
+                document["key"],
+                document["sandbox"],
+                assignment.frames,
+                submission.notebooks,
+                {notebook["name"]: notebook for notebook in document["notebooks"]},
+            )
+            self.last = (f"{student} {key}", found)
+        return self.last[1]
 
     def _warm(self) -> Sandbox:
         if self.sandbox is None:
