@@ -26,8 +26,10 @@ c.GenerateAssignment.preprocessors = [
 # sandbox. Without these lines every check cell raises and earns 0 marks.
 c.Autograde.exporter_class = f"{plugin}.exporter.RebuiltNotebookExporter"
 c.Autograde.pre_convert_hook = f"{plugin}.hooks.expect_released_notebooks"
+c.LimitOutput.max_lines = 200  # of one output; a flood of prints makes no page of its own
 c.Autograde.autograde_preprocessors = [
     f"{plugin}.grade.Grade",
+    "nbgrader.preprocessors.LimitOutput",
     "nbgrader.preprocessors.SaveAutoGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",

@@ -7,17 +7,35 @@ from __future__ import annotations
 
 import copy
 import html
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from autograder.intake import Reading, parse
 from autograder.judge import marks_text
 from autograder.model import CHECK_PREFIX
+from autograder.notebooks.check_report import CELL, marked_up
 from autograder.transplant import transplant
 
-# Outcomes that are true of the whole exercise, so that naming one case would only confuse.
+BELOW = (
+    "Below each of your answers stands an account: what was tried, the first reason for a lost "
+    "mark, and what may be behind it."
+)
 WHOLE = ("unattempted", "missing", "not handed in")
+# What stands beside a case, in a student's words.
+WORDS = {
+    "unattempted": "not answered",
+    "missing": "not defined",
+    "not run": "not tried",
+    "raised": "exception",
+    "timed out": "out of time",
+    "died": "process ended",
+    "type": "wrong type",
+    "structure": "wrong structure",
+    "shape": "wrong shape",
+    "dtype": "wrong kind of number",
+    "not finite": "nan or infinite",
+    "value": "wrong value",
+}
 
 
 def annotated(
@@ -52,7 +70,7 @@ def account(exercise: Mapping[str, Any]) -> list[str]:
     hidden = [case for case in exercise["cases"] if case["hidden"]]
     passed = sum(case["outcome"] == "passed" for case in hidden)
     lines = [f"{marks_text(exercise['score'])} of {marks_text(exercise['max'])} marks"]
-    if hidden and exercise["outcome"] not in WHOLE:
+    if hidden and not _whole(exercise):
         lines[0] += f"; {passed} of {len(hidden)} hidden cases passed"
     if reason := first_reason(exercise):
         lines.append(reason)
@@ -72,22 +90,29 @@ def first_reason(exercise: Mapping[str, Any]) -> str:
     sentence: str = exercise["sentence"]
     if not sentence:
         return ""
-    if exercise["outcome"] in WHOLE:
-        return f"{sentence[:1].upper()}{sentence[1:]}."
-    return f"First reason, case “{exercise['where']}”: {sentence}."
+    end = "" if sentence[-1] in ".?!" else "."
+    if _whole(exercise):
+        return f"{sentence[:1].upper()}{sentence[1:]}{end}"
+    return f"First reason, case “{exercise['where']}”: {sentence}{end}"
+
+
+def _whole(exercise: Mapping[str, Any]) -> bool:
+    """Is the outcome one of the whole exercise, so that naming a case would only confuse?"""
+    outcomes = {case["outcome"] for case in exercise["cases"]}
+    return exercise["outcome"] in WHOLE and len(outcomes) <= 1
 
 
 def _account_output(exercise: Mapping[str, Any]) -> dict[str, Any]:
     marks, *rest = account(exercise)
-    items = "".join(f"<li>{_marked_up(line)}</li>" for line in rest)
+    items = "".join(f"<li>{marked_up(line)}</li>" for line in rest)
     rows = "".join(
-        f"<tr><td>{_mark(case)}</td><td>{_marked_up(case['label'])}</td>"
-        f"<td>{'hidden' if case['hidden'] else 'visible'}</td></tr>"
+        f'<tr><td style="{CELL};white-space:nowrap">{_mark(case)}</td>'
+        f'<td style="{CELL}">{marked_up(case["label"])}</td>'
+        f'<td style="{CELL}">{"hidden" if case["hidden"] else "visible"}</td></tr>'
         for case in exercise["cases"]
     )
-    table = f"<table>{rows}</table>"
-    if exercise["outcome"] in ("passed", *WHOLE):
-        table = ""
+    some = exercise["outcome"] != "passed" and not _whole(exercise)
+    table = f"<table>{rows}</table>" if some else ""
     return {
         "output_type": "execute_result",
         "execution_count": None,
@@ -102,12 +127,8 @@ def _account_output(exercise: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _mark(case: Mapping[str, Any]) -> str:
-    return "✓ passed" if case["outcome"] == "passed" else f"✗ {html.escape(case['outcome'])}"
-
-
-def _marked_up(text: str) -> str:
-    """Return text as HTML, with code in backticks set as code."""
-    return re.sub(r"`([^`]*)`", r"<code>\1</code>", html.escape(text))
+    outcome = case["outcome"]
+    return "✓ passed" if outcome == "passed" else f"✗ {html.escape(WORDS.get(outcome, outcome))}"
 
 
 def _summary(result: Mapping[str, Any], sandbox: str) -> dict[str, Any]:
@@ -120,17 +141,8 @@ def _summary(result: Mapping[str, Any], sandbox: str) -> dict[str, Any]:
     if result["note"]:
         lines += ["A note on this notebook, which costs nothing:", "", _quoted(result["note"])]
     if not result["problem"]:
-        lines += ["", "| exercise | marks | in short |", "|:--|:--|:--|"]
-        for exercise in result["exercises"]:
-            diagnoses = [diagnosis["text"] for diagnosis in exercise["diagnoses"][:1]]
-            short = " ".join(diagnoses) or ("right" if exercise["outcome"] == "passed" else "")
-            short = short or f"see the account below ({exercise['outcome']})"
-            if exercise["outcome"] == "unattempted":
-                short = "not attempted"
-            marks = f"{marks_text(exercise['score'])} / {marks_text(exercise['max'])}"
-            lines.append(f"| `{exercise['name']}` | {marks} | {_in_table(short)} |")
-        lines += ["", "Below each of your answers stands an account: what was tried, the first "]
-        lines[-1] += "reason for a lost mark, and what may be behind it."
+        rows = "".join(_row(exercise) for exercise in result["exercises"])
+        lines += [f"<table>{rows}</table>", "", BELOW]
     return {
         "cell_type": "markdown",
         "id": "backgrade-summary",
@@ -139,11 +151,26 @@ def _summary(result: Mapping[str, Any], sandbox: str) -> dict[str, Any]:
     }
 
 
+def _row(exercise: Mapping[str, Any]) -> str:
+    """Return a row of the summary: two columns, which a phone has room for."""
+    marks = f"{marks_text(exercise['score'])} / {marks_text(exercise['max'])}"
+    return (
+        f'<tr><td style="{CELL}"><code>{html.escape(exercise["name"])}</code><br>{marks}</td>'
+        f'<td style="{CELL}">{marked_up(_in_short(exercise))}</td></tr>'
+    )
+
+
+def _in_short(exercise: Mapping[str, Any]) -> str:
+    if exercise["outcome"] == "passed":
+        return "right"
+    if exercise["diagnoses"]:
+        return str(exercise["diagnoses"][0]["text"])
+    if exercise["outcome"] == "unattempted" and _whole(exercise):
+        return "not attempted"
+    # In one line: a blank one would end the table and let Markdown begin.
+    return " ".join(first_reason(exercise).split())
+
+
 def _quoted(sentence: str) -> str:
     """Return indented code: a file name in the sentence cannot become Markdown or HTML."""
     return f"    {sentence}\n"
-
-
-def _in_table(text: str) -> str:
-    """Return text for a cell of a Markdown table: signs of Markdown and HTML stay as they are."""
-    return re.sub(r"([\\|*_$<>\[\]])", r"\\\1", text)

@@ -28,13 +28,16 @@ class Finding:
     note: str = ""
 
 
-def first_finding(name: str, seen: Observation, expected: Observation, rules: Rules) -> Finding:
+def first_finding(
+    name: str, seen: Observation, expected: Observation, rules: Rules, item: str | None = None
+) -> Finding:
     """Return why `seen` is not right, or that it passed; `expected` is the reference's observation.
 
-    name: what the student defines, used in sentences. rules: see compare.Rules.
+    name: what the student defines, and item: the key asked for in a dict, used in sentences.
+    rules: see compare.Rules.
     """
     if seen.kind != "returned":
-        return _not_returned(name, seen)
+        return _not_returned(name, seen, item)
     sizes = _sizes(expected.value)
     found = difference(expected.value, seen.value, rules, sizes=sizes)
     if found is not None:
@@ -53,12 +56,17 @@ def first_finding(name: str, seen: Observation, expected: Observation, rules: Ru
     return Finding(PASSED, note=_note(seen))
 
 
-def _not_returned(name: str, seen: Observation) -> Finding:
-    place = f" (line {seen.line} of the cell `{seen.cell}`)" if seen.line else ""
+def _not_returned(name: str, seen: Observation, item: str | None) -> Finding:
+    cell = f"the cell `{seen.cell}`" if seen.cell else "your cell"
+    place = f" (line {seen.line} of {cell})" if seen.line else ""
+    what = f"your code stopped with {seen.error}{place}"
+    if seen.error == "NotImplementedError":
+        what = f"your code calls something that still has its starter code{place}"
+    starter = f"`{name}` still has its starter code"
     sentences = {
-        "unattempted": f"`{name}` still has its starter code",
+        "unattempted": f"the item {item!r} has no answer yet" if item else starter,
         "missing": f"`{name}` is not defined after all cells have run{_because(seen)}",
-        "raised": f"your code stopped with {seen.error}{place}",
+        "raised": what,
         "timed out": "your code was still running when its time was up; does a loop never end?",
         "died": "your code ended the whole Python process",
         "not run": f"not tried{_because(seen)}",

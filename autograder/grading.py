@@ -10,7 +10,7 @@ from typing import Any
 from autograder.course import Assignment
 from autograder.intake import Reading, Submission, parse, solution_ids
 from autograder.judge import diagnose, judge, score
-from autograder.model import CHECKS_FILE, Exercise, Verdict
+from autograder.model import CHECKS_FILE, Exercise, Outcome, Verdict
 from autograder.running import CellResult, observe_notebook
 from autograder.sandbox.host import Sandbox
 from autograder.transplant import code_cells, transplant
@@ -91,7 +91,10 @@ def _notebook(
 
 
 def _graded(exercise: Exercise, verdicts: Sequence[Verdict], failed: set[str]) -> dict[str, Any]:
-    first = next((v for v in verdicts if not v.passed), None)
+    failing = [v for v in verdicts if not v.passed]
+    # What is wrong says more than what is still open.
+    answered = [v for v in failing if v.outcome is not Outcome.UNATTEMPTED]
+    first = next(iter(answered or failing), None)
     notes = [v.note for v in verdicts if v.note]
     uses = verdicts[0].observation.uses if verdicts[0].observation else ()
     return {

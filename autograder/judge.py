@@ -44,7 +44,7 @@ def judge(exercise: Exercise, seen: Sequence[Observation]) -> list[Verdict]:
     """Return one verdict a case; `seen` has one observation for each of `exercise.cases`."""
     verdicts = []
     for case, mine, right in zip(exercise.cases, seen, expected(exercise), strict=True):
-        found = first_finding(exercise.name, mine, right, exercise.rules)
+        found = first_finding(exercise.name, mine, right, exercise.rules, case.request.item)
         detail = found.safe if case.hidden else found.detail
         verdicts.append(
             Verdict(case, Outcome(found.outcome), found.safe, detail, found.note, observation=mine)

@@ -8,14 +8,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
 
 from autograder.course import Assignment, CourseError
 from autograder.model import CHECKS_FILE
 from autograder.nbgrader_plugin.engine import engine
-from autograder.notebooks.nbgrader_run import configuration, course_directory, nbgrader_at_work
+from autograder.notebooks.nbgrader_run import (
+    configuration,
+    course_directory,
+    nbgrader_at_work,
+    open_gradebook,
+)
 
 
 class RecordClass(Autograde):  # type: ignore[misc]
@@ -55,7 +59,7 @@ def record(root: Path, assignment: Assignment, results: Sequence[dict[str, Any]]
     if not new:
         return []
     coursedir = course_directory(root)
-    with nbgrader_at_work(), Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+    with open_gradebook(root) as gradebook:
         if assignment.name not in {a.name for a in gradebook.assignments}:
             raise CourseError(
                 f"the gradebook does not know {assignment.name}: run `backgrade build`"

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from autograder.model import Exercise
 from autograder.sandbox.host import Child, ChildDied, ChildTimedOut, Sandbox
-from autograder.sandbox.worker.calls import KNOWN_ERRORS, Observation
+from autograder.sandbox.worker.calls import KNOWN_ERRORS, Observation, Request
 
 SUBMISSION_SECONDS = 180.0
 CALL_LOST = "an earlier call of this exercise did not come back"
@@ -82,7 +82,8 @@ class _Session:
         for case in exercise.cases:
             child = self._ready()
             try:
-                seen.append(child.call(case.request, self.sandbox.limits.call_seconds))
+                mine = child.call(case.request, self.sandbox.limits.call_seconds)
+                seen.append(self._believable(mine, case.request))
             except ChildTimedOut:
                 seen.append(Observation("timed out"))
             except ChildDied:
@@ -93,6 +94,22 @@ class _Session:
                 seen += [Observation("not run", message=CALL_LOST)] * rest
                 break
         return [self._explained(exercise.name, mine) for mine in seen]
+
+    def _believable(self, seen: Observation, request: Request) -> Observation:
+        """Keep of the names in an observation only those that we gave: the child could say any.
+
+        What it puts there would be shown to the student, and so could carry hidden inputs out.
+        """
+        lines = {label: source.count("\n") + 1 for _, label, source in self.cells}
+        known = 0 < seen.line <= lines.get(seen.cell, 0)
+        return replace(
+            seen,
+            changed=tuple(name for name in request.inputs if name in seen.changed),
+            shared=tuple(name for name in request.inputs if name in seen.shared),
+            cell=seen.cell if known else "",
+            line=seen.line if known else 0,
+            message=seen.message if seen.kind == "raised" else "",
+        )
 
     def close(self) -> None:
         """End the child, if there is one."""

@@ -13,7 +13,8 @@ import numpy as np
 import pytest
 from nbgrader.api import Gradebook
 
-from autograder.notebooks.nbgrader_run import nbgrader_at_work
+from autograder.notebooks.nbgrader_run import api, nbgrader_at_work
+from autograder.sandbox.host import SandboxUnavailable
 from tests.conftest import ASSIGNMENT
 
 SIGMA_TWICE = "def sigmoid_grad(z):\n    s = sigmoid(sigmoid(z))\n    return s * (1 - s)"
@@ -242,3 +243,22 @@ def test_no_single_line_of_the_plug_in_can_be_lost_for_marks(released, tmp_path,
     marks = scores(course)["cheat"]
     assert marks["relu"] in (0, 1)
     assert sum(v or 0 for k, v in marks.items() if k != "relu") == 0
+
+
+def test_without_a_sandbox_nbgrader_records_nothing_and_reports_a_failure(
+    released, tmp_path, hand_in, monkeypatch
+):
+    def refuse(*_, **__):
+        raise SandboxUnavailable("There is no working sandbox here.")
+
+    course = tmp_path / "refused"
+    shutil.copytree(released, course)
+    hand_in(course, "anna", "reference")
+    monkeypatch.setattr("autograder.nbgrader_plugin.engine.Sandbox", refuse)
+    with nbgrader_at_work():
+        done = api(course).autograde(ASSIGNMENT, "anna")
+    assert not done["success"]
+    assert "There is no working sandbox here." in done["log"]
+    assert set(scores(course)["anna"].values()) == {None}
+    assert not (course / "autograded" / "anna" / ASSIGNMENT).exists()
+    assert not (course / "results").exists()

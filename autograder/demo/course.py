@@ -8,7 +8,10 @@ from pathlib import Path
 
 from autograder.course import load
 from autograder.demo.submissions import fixtures, submission_files
+from autograder.notebooks.nbgrader_run import open_gradebook
 from autograder.notebooks.release import build
+
+HANDED_IN_AT = "2026-11-20 21:45:00 UTC"
 
 
 def make_course(root: Path, demo: Path, assignment: str) -> list[str]:
@@ -26,6 +29,16 @@ def make_course(root: Path, demo: Path, assignment: str) -> list[str]:
     return hand_in(demo, assignment)
 
 
+def _enrol(course: Path, names: list[str]) -> None:
+    """Enter the students with names, so that formgrader shows them like real ones."""
+    with open_gradebook(course) as gradebook:
+        for name in names:
+            first, _, last = name.partition("-")
+            gradebook.update_or_create_student(
+                name, first_name=first.capitalize(), last_name=last.replace("-", " ") or "-"
+            )
+
+
 def hand_in(course: Path, assignment: str) -> list[str]:
     """Write submitted/<fixture>/<assignment>/ for every fixture; return the names."""
     released = load(course, assignment).frames
@@ -38,4 +51,6 @@ def hand_in(course: Path, assignment: str) -> list[str]:
         handed_in.mkdir(parents=True)
         for name, text in submission_files(fixture, sources, released).items():
             (handed_in / name).write_text(text, "utf-8")
+        (handed_in / "timestamp.txt").write_text(HANDED_IN_AT, "utf-8")
+    _enrol(course, [fixture.name for fixture in class_])
     return [fixture.name for fixture in class_]

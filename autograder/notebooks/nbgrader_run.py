@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import SAWarning
@@ -35,6 +36,14 @@ def api(root: Path) -> Any:
     """Return nbgrader's own interface for a course folder."""
     config = configuration(root)
     return NbGraderAPI(CourseDirectory(config=config), config=config)
+
+
+@contextmanager
+def open_gradebook(root: Path) -> Iterator[Any]:
+    """Open the gradebook of a course folder, and close it."""
+    coursedir = course_directory(root)
+    with nbgrader_at_work(), Gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+        yield gradebook
 
 
 def generate_assignment(root: Path, assignment: str) -> None:

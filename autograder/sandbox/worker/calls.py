@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import CodeType, FunctionType, TracebackType
 from typing import Any
 
@@ -117,8 +117,8 @@ def observe(request: Request, subject: Any = MISSING) -> Observation:
             raw = _evaluate(request, subject, inputs)
             value = plain(raw)
             shared = _shared(raw, inputs)
-        except NotImplementedError:
-            return Observation("unattempted", uses=uses)
+        except NotImplementedError as error:
+            return _not_implemented(error, request.subject, uses)
         except (Exception, SystemExit, KeyboardInterrupt, GeneratorExit) as error:
             return _raised(error, uses)
         after = plain(inputs)
@@ -164,13 +164,31 @@ def _raised(error: BaseException, uses: tuple[str, ...]) -> Observation:
     )
 
 
+def _not_implemented(
+    error: NotImplementedError, subject: str, uses: tuple[str, ...]
+) -> Observation:
+    """Tell the subject's own starter code from that of another function which it calls."""
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    raised_by = traceback.tb_frame.f_code.co_name if traceback else subject
+    if raised_by == subject:
+        return Observation("unattempted", uses=uses)
+    return replace(_raised(error, uses), message=f"`{raised_by}`")
+
+
 def _own_line(traceback: TracebackType | None) -> tuple[str, int]:
-    """Return (cell, line) of the innermost frame that stands in a cell of the notebook."""
+    """Return (cell, line) of the innermost frame that stands in a cell of the notebook.
+
+    The grader labels cells; in a student's own kernel the cell has no name worth telling.
+    """
     found = ("", 0)
     while traceback is not None:
         name = traceback.tb_frame.f_code.co_filename
         if name.startswith("<cell ") and name.endswith(">"):
             found = (name[len("<cell ") : -1][:100], traceback.tb_lineno)
+        elif "ipykernel_" in name or name.startswith("<ipython-input"):
+            found = ("", traceback.tb_lineno)
         traceback = traceback.tb_next
     return found
 

@@ -86,6 +86,13 @@ def tanh_rule(z: Any) -> Any:
 
 
 @sigmoid_grad.misconception(
+    "These are the slopes of tanh. The two curves are alike, but at 0 tanh is four times as steep."
+)
+def slope_of_tanh(z: Any) -> Any:
+    return 1 - np.tanh(z) ** 2
+
+
+@sigmoid_grad.misconception(
     "Something is missing below the line: what does the quotient rule do to the denominator?"
 )
 def denominator_not_squared(z: Any) -> Any:

@@ -24,6 +24,7 @@ softplus = exercise(
         case("zero: the result is ln 2 = 0.693147...", z=[0.0]),
         case("a Python number: the result is ln 4 = 1.386294...", z=LN3),
         case("both signs", z=[-2.0, 1.0, 5.0]),
+        case("large values: the text warns of them", z=[-1000.0, 1000.0]),
     ],
     hidden=[
         case("values of both signs, some of them large", z=[-30.0, -1.0, 0.0, 1.0, 30.0]),
