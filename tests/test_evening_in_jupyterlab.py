@@ -198,7 +198,9 @@ def test_a_student_sees_reasons_and_hints_and_at_last_a_passed_check(
         notebook.write("def sigmoid_grad(", RIGHT_GRAD)
         expect(notebook.run('check("sigmoid_grad")')).to_contain_text("2 of 2")
 
-        page.get_by_text("Validate", exact=True).click()  # saves as well
+        page.locator(
+            ".jp-ToolbarButtonComponent-label", has_text="Validate"
+        ).click()  # saves as well
         report = page.locator(".jp-Dialog", has_text="Validation Results").inner_text()
     failing = re.findall(r'^check\("(\w+)"\)', report, re.MULTILINE)
     assert failing == [name for name in asked if name not in ("sigmoid", "sigmoid_grad")]
