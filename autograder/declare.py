@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare import Rules, Tolerance
 from autograder.judge import behaviour, judge
 from autograder.model import Case, DeclarationError, Exercise
+from autograder.rules import Rules, Tolerance
 from autograder.sandbox.worker.calls import Request
 from autograder.sandbox.worker.plain import Foreign, plain
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare import Rules, difference
+from autograder.compare import difference
+from autograder.rules import Rules
 from autograder.sandbox.worker.calls import Observation
 
 PASSED = "passed"
@@ -34,7 +35,7 @@ def first_finding(
     """Return why `seen` is not right, or that it passed; `expected` is the reference's observation.
 
     name: what the student defines, and item: the key asked for in a dict, used in sentences.
-    rules: see compare.Rules.
+    rules: see rules.Rules.
     """
     if seen.kind != "returned":
         return _not_returned(name, seen, item)

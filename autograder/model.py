@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from autograder.compare import Rules
+from autograder.rules import Rules
 from autograder.sandbox.worker.calls import Observation, Request
 
 # The names by which notebooks, students' folders and the grader know each other.

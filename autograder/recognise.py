@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from autograder.compare import Rules, difference
+from autograder.compare import difference
+from autograder.rules import Rules
 from autograder.sandbox.worker.calls import Observation
 
 MAX_NAMES = 3

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autograder.compare import Rules, difference
+from autograder.compare import difference
+from autograder.rules import Rules
 from autograder.sandbox.worker.plain import Foreign, plain
 
 COLUMN = np.array([[0.5], [0.25], [2.0]])

@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare import Rules, Tolerance
 from autograder.finding import PASSED, first_finding
 from autograder.notebooks.check_report import Report, Row
 from autograder.notebooks.literal import from_json
 from autograder.recognise import recognise
+from autograder.rules import Rules, Tolerance
 from autograder.sandbox.worker.calls import MISSING, Observation, Request, observe
 
 CHECKS: dict[str, Any] = {}

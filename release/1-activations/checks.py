@@ -359,15 +359,6 @@ def _used_names(subject: Any) -> tuple[str, ...]:
             stack += [const for const in part.co_consts if isinstance(const, CodeType)]
     return tuple(dict.fromkeys(names))[:MAX_NAMES]
 
-WORDS: dict[type, str] = {
-    list: "a list",
-    tuple: "a tuple",
-    dict: "a dict",
-    set: "a set",
-    str: "text",
-}
-
-
 @dataclass(frozen=True)
 class Tolerance:
     """How near is right. `absolute` is scaled by the largest magnitude in the expected value.
@@ -405,113 +396,19 @@ class Difference:
     safe: str
     detail: str = ""
 
-
-def difference(
-    expected: Any,
-    got: Any,
-    rules: Rules,
-    where: str = "the result",
-    sizes: frozenset[int] = frozenset(),
-) -> Difference | None:
-    """Return the first difference between plain values, None where `got` is right.
-
-    rules: tolerance, masks, results (see Rules). sizes: the lengths that may be named in a
-    sentence beside those of `expected`, so that a shape cannot carry hidden numbers out.
-    Order: None, type, structure, shape, dtype, finite, value.
-    """
-    if got is None and expected is not None:
-        return Difference("returned None", f"{where} is None; is a `return` missing?")
-    if isinstance(expected, Foreign) or expected is None:
-        return None if expected == got else Difference("type", f"{where} is of another type")
-    if isinstance(expected, str):
-        return _text(expected, got, where)
-    if isinstance(expected, (set, frozenset)):
-        return _set(expected, got, where)
-    if isinstance(expected, dict):
-        return _dict(expected, got, rules, where, sizes)
-    if isinstance(expected, (list, tuple)):
-        return _sequence(expected, got, rules, where, sizes)
-    return _numbers(np.asarray(expected), got, rules, where, sizes)
+WORDS: dict[type, str] = {
+    list: "a list",
+    tuple: "a tuple",
+    dict: "a dict",
+    set: "a set",
+    str: "text",
+}
 
 
-def described(value: Any) -> str:
-    """Return what kind of thing a plain value is, without any of its contents."""
-    if isinstance(value, Foreign):
-        return f"{'an' if value.type_name[0] in 'aeiou' else 'a'} {value.type_name}"
-    if isinstance(value, np.ndarray):
-        return "an array" if value.ndim else "a number"
-    return WORDS.get(type(value), "a number")
-
-
-def shape_words(shape: Iterable[int], sizes: frozenset[int]) -> str:
-    """Return the shape where all its lengths are on the list, otherwise 'another shape'."""
-    lengths = tuple(shape)
-    return f"shape {lengths}" if sizes.issuperset(lengths) and len(lengths) < 5 else "another shape"
-
-
-def _text(expected: str, got: Any, where: str) -> Difference | None:
-    if not isinstance(got, str):
-        return Difference("type", f"{where} is {described(got)}, expected text in quotes")
-    if got.strip().casefold() == expected.strip().casefold():
-        return None
-    return Difference("value", f"{where} is not right", f"{where} is {got[:40]!r}")
-
-
-def _set(expected: Any, got: Any, where: str) -> Difference | None:
-    if isinstance(got, np.ndarray) and got.ndim == 1:
-        if got.dtype.kind == "b":
-            return Difference("type", f"{where} is a mask of True and False, expected the indices")
-        got = got.tolist()
-    if not isinstance(got, (list, tuple, set)):
-        return Difference("type", f"{where} is {described(got)}, expected a list of indices")
-    items = [v.item() if isinstance(v, np.ndarray) and v.ndim == 0 else v for v in got]
-    if any(isinstance(v, bool) for v in items):
-        return Difference("type", f"{where} is a mask of True and False, expected the indices")
-    if not all(isinstance(v, (int, float)) for v in items):
-        return Difference("type", f"{where} holds something that is not a whole number")
-    if set(items) == set(expected):
-        return None
-    detail = f"{where} is {sorted(items)[:20]}, expected {sorted(expected)}"
-    return Difference("value", f"{where} does not hold the right indices", detail)
-
-
-def _dict(
-    expected: Any, got: Any, rules: Rules, where: str, sizes: frozenset[int]
-) -> Difference | None:
-    if not isinstance(got, dict):
-        return Difference("type", f"{where} is {described(got)}, expected a dict")
-    for key, value in expected.items():
-        if key not in got:
-            return Difference("structure", f"{where} has no entry {key!r}")
-        found = difference(value, got[key], rules, f"entry {key!r}", sizes)
-        if found:
-            return found
-    if len(got) > len(expected):
-        return Difference("structure", f"{where} has more entries than {list(expected)}")
-    return None
-
-
-def _sequence(
-    expected: Any, got: Any, rules: Rules, where: str, sizes: frozenset[int]
-) -> Difference | None:
-    names = rules.results if len(rules.results) == len(expected) else ()
-    wanted = f"{len(expected)} things ({', '.join(names)})" if names else f"{len(expected)} things"
-    if not isinstance(got, (list, tuple)):
-        return Difference("structure", f"{where} is {described(got)}, expected {wanted}")
-    if len(got) != len(expected):
-        count = str(len(got)) if len(got) <= 20 else "many"
-        return Difference("structure", f"{where} holds {count} things, expected {wanted}")
-    for index, (right, mine) in enumerate(zip(expected, got, strict=True)):
-        part = names[index] if names else f"part {index + 1} of {where}"
-        found = difference(right, mine, rules, part, sizes)
-        if found:
-            return found
-    return None
-
-
-def _numbers(
+def numeric_difference(
     expected: np.ndarray, got: Any, rules: Rules, where: str, sizes: frozenset[int]
 ) -> Difference | None:
+    """Return the first difference between the expected numbers and what came back."""
     wanted = f"an array of shape {expected.shape}" if expected.ndim else "a number"
     if not isinstance(got, (np.ndarray, bool, int, float, complex)):
         advice = "; np.array makes one of it" if type(got) in (list, tuple) else ""
@@ -609,6 +506,108 @@ def _figure(value: Any, other: Any) -> str:
         digits += 3
     return f"{mine:.{digits}g}"
 
+
+def described(value: Any) -> str:
+    """Return what kind of thing a plain value is, without any of its contents."""
+    if isinstance(value, Foreign):
+        return f"{'an' if value.type_name[0] in 'aeiou' else 'a'} {value.type_name}"
+    if isinstance(value, np.ndarray):
+        return "an array" if value.ndim else "a number"
+    return WORDS.get(type(value), "a number")
+
+
+def shape_words(shape: Iterable[int], sizes: frozenset[int]) -> str:
+    """Return the shape where all its lengths are on the list, otherwise 'another shape'."""
+    lengths = tuple(shape)
+    return f"shape {lengths}" if sizes.issuperset(lengths) and len(lengths) < 5 else "another shape"
+
+def difference(
+    expected: Any,
+    got: Any,
+    rules: Rules,
+    where: str = "the result",
+    sizes: frozenset[int] = frozenset(),
+) -> Difference | None:
+    """Return the first difference between plain values, None where `got` is right.
+
+    rules: tolerance, masks, names of results. sizes: the lengths that may be named in a
+    sentence beside those of `expected`, so that a shape cannot carry hidden numbers out.
+    Order: None, type, structure, shape, dtype, finite, value.
+    """
+    if got is None and expected is not None:
+        return Difference("returned None", f"{where} is None; is a `return` missing?")
+    if isinstance(expected, Foreign) or expected is None:
+        return None if expected == got else Difference("type", f"{where} is of another type")
+    if isinstance(expected, str):
+        return _text(expected, got, where)
+    if isinstance(expected, (set, frozenset)):
+        return _set(expected, got, where)
+    if isinstance(expected, dict):
+        return _dict(expected, got, rules, where, sizes)
+    if isinstance(expected, (list, tuple)):
+        return _sequence(expected, got, rules, where, sizes)
+    return numeric_difference(np.asarray(expected), got, rules, where, sizes)
+
+
+def _text(expected: str, got: Any, where: str) -> Difference | None:
+    if not isinstance(got, str):
+        return Difference("type", f"{where} is {described(got)}, expected text in quotes")
+    if got.strip().casefold() == expected.strip().casefold():
+        return None
+    return Difference("value", f"{where} is not right", f"{where} is {got[:40]!r}")
+
+
+def _set(expected: Any, got: Any, where: str) -> Difference | None:
+    if isinstance(got, np.ndarray) and got.ndim == 1:
+        if got.dtype.kind == "b":
+            return Difference("type", f"{where} is a mask of True and False, expected the indices")
+        got = got.tolist()
+    if not isinstance(got, (list, tuple, set)):
+        return Difference("type", f"{where} is {described(got)}, expected a list of indices")
+    items = [v.item() if isinstance(v, np.ndarray) and v.ndim == 0 else v for v in got]
+    if any(isinstance(v, bool) for v in items):
+        return Difference("type", f"{where} is a mask of True and False, expected the indices")
+    if not all(isinstance(v, (int, float)) for v in items):
+        return Difference("type", f"{where} holds something that is not a whole number")
+    if set(items) == set(expected):
+        return None
+    detail = f"{where} is {sorted(items)[:20]}, expected {sorted(expected)}"
+    return Difference("value", f"{where} does not hold the right indices", detail)
+
+
+def _dict(
+    expected: Any, got: Any, rules: Rules, where: str, sizes: frozenset[int]
+) -> Difference | None:
+    if not isinstance(got, dict):
+        return Difference("type", f"{where} is {described(got)}, expected a dict")
+    for key, value in expected.items():
+        if key not in got:
+            return Difference("structure", f"{where} has no entry {key!r}")
+        found = difference(value, got[key], rules, f"entry {key!r}", sizes)
+        if found:
+            return found
+    if len(got) > len(expected):
+        return Difference("structure", f"{where} has more entries than {list(expected)}")
+    return None
+
+
+def _sequence(
+    expected: Any, got: Any, rules: Rules, where: str, sizes: frozenset[int]
+) -> Difference | None:
+    names = rules.results if len(rules.results) == len(expected) else ()
+    wanted = f"{len(expected)} things ({', '.join(names)})" if names else f"{len(expected)} things"
+    if not isinstance(got, (list, tuple)):
+        return Difference("structure", f"{where} is {described(got)}, expected {wanted}")
+    if len(got) != len(expected):
+        count = str(len(got)) if len(got) <= 20 else "many"
+        return Difference("structure", f"{where} holds {count} things, expected {wanted}")
+    for index, (right, mine) in enumerate(zip(expected, got, strict=True)):
+        part = names[index] if names else f"part {index + 1} of {where}"
+        found = difference(right, mine, rules, part, sizes)
+        if found:
+            return found
+    return None
+
 PASSED = "passed"
 SINGLE_NOTE = "worked out in single precision (float32): right to about 7 digits, which counts."
 WARNING_NOTE = "numpy gave a warning on the way (an overflow, for example); the values count."
@@ -630,7 +629,7 @@ def first_finding(
     """Return why `seen` is not right, or that it passed; `expected` is the reference's observation.
 
     name: what the student defines, and item: the key asked for in a dict, used in sentences.
-    rules: see compare.Rules.
+    rules: see rules.Rules.
     """
     if seen.kind != "returned":
         return _not_returned(name, seen, item)

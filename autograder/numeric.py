@@ -1,0 +1,139 @@
+"""Compare arrays and numbers: type, shape, kind of number, finite, values, in this order.
+
+numpy only: the text of this module is also part of the checks file that students get.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from autograder.rules import Difference, Rules, Tolerance
+from autograder.sandbox.worker.plain import Foreign
+
+WORDS: dict[type, str] = {
+    list: "a list",
+    tuple: "a tuple",
+    dict: "a dict",
+    set: "a set",
+    str: "text",
+}
+
+
+def numeric_difference(
+    expected: np.ndarray, got: Any, rules: Rules, where: str, sizes: frozenset[int]
+) -> Difference | None:
+    """Return the first difference between the expected numbers and what came back."""
+    wanted = f"an array of shape {expected.shape}" if expected.ndim else "a number"
+    if not isinstance(got, (np.ndarray, bool, int, float, complex)):
+        advice = "; np.array makes one of it" if type(got) in (list, tuple) else ""
+        return Difference("type", f"{where} is {described(got)}, expected {wanted}{advice}")
+    array = np.asarray(got)
+    if array.shape != expected.shape:
+        return _shapes(expected.shape, array.shape, where, sizes)
+    kind = array.dtype.kind
+    if kind == "U":
+        return Difference("dtype", f"{where} holds text, expected numbers")
+    if kind == "O":
+        return Difference("dtype", f"{where} holds a number beyond 64 bits")
+    if kind == "c":
+        return Difference("dtype", f"{where} holds complex numbers, expected real ones")
+    if kind == "b" and not (rules.masks or expected.dtype.kind == "b"):
+        return Difference("dtype", f"{where} holds True and False, expected numbers")
+    if kind == "f" and array.dtype.itemsize < 4:
+        return Difference("dtype", f"{where} is in half precision (float16); use float64")
+    return _values(expected.astype(float), array, rules.tolerance, where)
+
+
+def _shapes(
+    expected: tuple[int, ...], got: tuple[int, ...], where: str, sizes: frozenset[int]
+) -> Difference:
+    advice = ""
+    if len(expected) == 2 and got == expected[::-1]:
+        advice = "; is it transposed?"
+    elif len(got) < len(expected) and got == tuple(n for n in expected if n != 1):
+        advice = "; an axis was dropped: keepdims=True keeps it"
+    said = shape_words(got, sizes | set(expected) | {1})
+    want = "a single number" if expected == () else f"shape {expected}"
+    if not got:
+        return Difference("shape", f"{where} is a single number, expected {want}")
+    return Difference(
+        "shape",
+        f"{where} has {said}, expected {want}{advice}",
+        f"{where} has shape {got}, expected {want}{advice}",
+    )
+
+
+def _values(
+    expected: np.ndarray, array: np.ndarray, tolerance: Tolerance, where: str
+) -> Difference | None:
+    single = array.dtype == np.float32
+    got = array.astype(float)
+    strange = ~np.isfinite(got) & np.isfinite(expected)
+    if strange.any():
+        index = tuple(int(i) for i in np.argwhere(strange)[0])
+        what = "nan" if np.isnan(got[index]) else "infinite"
+        safe = f"{where} is {what} where a finite number is expected"
+        return Difference("not finite", safe, f"{safe}, first at {list(index)}" if index else safe)
+    finite = np.abs(expected[np.isfinite(expected)])
+    scale = float(finite.max()) if finite.size and finite.max() > 0 else 1.0
+    relative = tolerance.relative32 if single else tolerance.relative
+    absolute = (tolerance.absolute32 if single else tolerance.absolute) * scale
+    near = np.isclose(got, expected, rtol=relative, atol=absolute, equal_nan=True)
+    if near.all():
+        return None
+    return _wrong_values(expected, got, near, where)
+
+
+def _wrong_values(
+    expected: np.ndarray, got: np.ndarray, near: np.ndarray, where: str
+) -> Difference:
+    pattern = ""
+    for factor, words in ((-1.0, "has the wrong sign"), (2.0, "is doubled"), (0.5, "is halved")):
+        if np.any(expected) and np.allclose(got, factor * expected, rtol=1e-6, atol=0):
+            pattern = f"; everything {words}" if expected.ndim else f"; it {words}"
+    if not expected.ndim:
+        detail = f"{where} is {_figure(got, expected)}, expected {_figure(expected, got)}{pattern}"
+        return Difference("value", f"{where} is a wrong number{pattern}", detail)
+    wrong = int((~near).sum())
+    said = (
+        f"no entry of {where} is right"
+        if wrong == near.size
+        else f"some entries of {where} are wrong"
+    )
+    with np.errstate(all="ignore"):
+        gap = np.where(near, -1.0, np.nan_to_num(np.abs(got - expected), nan=np.inf, posinf=np.inf))
+    index = tuple(int(i) for i in np.unravel_index(int(np.argmax(gap)), gap.shape))
+    place = f"{'the furthest off is ' if wrong > 1 else ''}{list(index)}"
+    detail = (
+        f"{wrong} of {near.size} entries of {where} {'are' if wrong > 1 else 'is'} wrong; {place}: "
+        f"yours {_figure(got[index], expected[index])}, "
+        f"expected {_figure(expected[index], got[index])}{pattern}"
+    )
+    return Difference("value", said + pattern, detail)
+
+
+def _figure(value: Any, other: Any) -> str:
+    """Return the number with 6 digits, or as many as tell it from the other one."""
+    mine, yours = float(value), float(other)
+    digits = 6
+    while digits < 15 and abs(float(f"{mine:.{digits}g}") - mine) > abs(mine - yours) / 2:
+        digits += 3
+    return f"{mine:.{digits}g}"
+
+
+def described(value: Any) -> str:
+    """Return what kind of thing a plain value is, without any of its contents."""
+    if isinstance(value, Foreign):
+        return f"{'an' if value.type_name[0] in 'aeiou' else 'a'} {value.type_name}"
+    if isinstance(value, np.ndarray):
+        return "an array" if value.ndim else "a number"
+    return WORDS.get(type(value), "a number")
+
+
+def shape_words(shape: Iterable[int], sizes: frozenset[int]) -> str:
+    """Return the shape where all its lengths are on the list, otherwise 'another shape'."""
+    lengths = tuple(shape)
+    return f"shape {lengths}" if sizes.issuperset(lengths) and len(lengths) < 5 else "another shape"
