@@ -1,0 +1,15 @@
+"""What a cell has shown, as tests ask for it."""
+
+from __future__ import annotations
+
+
+def text_of(run):
+    return "".join(
+        output.get("text", "") + output.get("data", {}).get("text/plain", "")
+        for output in run.outputs
+    )
+
+
+def error_of(run):
+    assert not run.ok, run.outputs
+    return next(o for o in run.outputs if o["output_type"] == "error")
