@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
@@ -13,7 +14,9 @@ from autograder.judge import marks_text
 
 def class_table(assignment: str, results: Sequence[Mapping[str, Any]]) -> Table:
     """Return a table of students, marks, exercises in full, and what most wants attention."""
-    table = Table(title=f"{assignment}: {len(results)} submissions", title_justify="left")
+    table = Table(
+        title=f"{assignment}: {len(results)} submissions", title_justify="left", box=SIMPLE_HEAD
+    )
     table.add_column("student", no_wrap=True)
     table.add_column("marks", justify="right", no_wrap=True)
     table.add_column("in full", justify="right", no_wrap=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -147,33 +148,33 @@ def _grade(
 
 
 def _gate_table(assignment: str, rows: list[gate.Row]) -> Table:
-    table = Table(title=f"{assignment}: {len(rows)} exercises", title_justify="left")
-    for column in (
-        "exercise",
-        "marks",
-        "seen + hidden",
-        "reference",
-        "stub",
-        "killed",
-        "named",
-        "oracle",
-    ):
+    table = Table(
+        title=f"{assignment}: {len(rows)} exercises",
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        padding=(0, 1),
+        pad_edge=False,
+    )
+    for column in ("exercise", "cases", "ref.", "stub", "killed", "named", "oracle"):
         table.add_column(column, no_wrap=True)
     for row in rows:
         exercise = row.exercise
         wrong = len(exercise.misconceptions)
         table.add_row(
             exercise.name,
-            f"{exercise.marks:g}",
-            f"{len(exercise.visible)} + {len(exercise.hidden)}",
+            f"{len(exercise.visible)}+{len(exercise.hidden)}",
             row.reference,
             row.stub,
-            f"{row.killed} of {wrong}",
-            f"{row.named} of {wrong}",
+            f"{row.killed}/{wrong}",
+            f"{row.named}/{wrong}",
             row.oracle,
         )
     coinciding = [f"{row.exercise.name}: {pair}" for row in rows for pair in row.coinciding]
-    table.caption = "misconceptions that nothing tells apart: " + ("; ".join(coinciding) or "none")
+    table.caption = (
+        "cases: visible+hidden; ref.: marks of the reference; killed, named: misconceptions that "
+        "lose marks, that are recognised; oracle: largest gap to an independent gradient\n"
+        "misconceptions that no case tells apart: " + ("; ".join(coinciding) or "none")
+    )
     table.caption_justify = "left"
     return table
 

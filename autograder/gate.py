@@ -163,7 +163,7 @@ def graded_problems(
     by_name = {e["name"]: e for notebook in result["notebooks"] for e in notebook["exercises"]}
     for row in rows:
         exercise: dict[str, Any] = by_name[row.exercise.name]
-        said = f"{exercise['score']:g} / {exercise['max']:g}"
+        said = f"{exercise['score']:g}/{exercise['max']:g}"
         if base == "reference":
             row.reference = said
             if exercise["score"] != exercise["max"] or exercise["outcome"] != "passed":
