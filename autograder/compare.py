@@ -43,6 +43,8 @@ def difference(
 
 
 def _text(expected: str, got: Any, where: str) -> Difference | None:
+    if isinstance(got, np.ndarray) and got.ndim == 0 and got.dtype.kind == "U":
+        got = str(got)
     if not isinstance(got, str):
         return Difference("type", f"{where} is {described(got)}, expected text in quotes")
     if got.strip().casefold() == expected.strip().casefold():
@@ -51,6 +53,8 @@ def _text(expected: str, got: Any, where: str) -> Difference | None:
 
 
 def _set(expected: Any, got: Any, where: str) -> Difference | None:
+    if isinstance(got, np.ndarray) and got.ndim > 1:
+        return Difference("shape", f"{where} has {got.ndim} axes, expected a list of indices")
     if isinstance(got, np.ndarray) and got.ndim == 1:
         if got.dtype.kind == "b":
             return Difference("type", f"{where} is a mask of True and False, expected the indices")
@@ -60,6 +64,9 @@ def _set(expected: Any, got: Any, where: str) -> Difference | None:
     items = [v.item() if isinstance(v, np.ndarray) and v.ndim == 0 else v for v in got]
     if any(isinstance(v, bool) for v in items):
         return Difference("type", f"{where} is a mask of True and False, expected the indices")
+    if any(isinstance(v, np.ndarray) for v in items):
+        said = f"{where} holds an array, expected indices (np.where gives a tuple of arrays)"
+        return Difference("structure", said)
     if not all(isinstance(v, (int, float)) for v in items):
         return Difference("type", f"{where} holds something that is not a whole number")
     if set(items) == set(expected):

@@ -58,12 +58,10 @@ def first_finding(
 
 
 def _not_returned(name: str, seen: Observation, item: str | None) -> Finding:
-    cell = f"the cell `{seen.cell}`" if seen.cell else "your cell"
-    place = f" (line {seen.line} of {cell})" if seen.line else ""
-    what = f"your code stopped with {seen.error}{place}"
+    what = f"your code stopped with {seen.error}"
     if seen.error == "NotImplementedError":
-        what = f"your code calls something that still has its starter code{place}"
-    starter = f"`{name}` still has its starter code"
+        what = "your code calls something that still has its starter code"
+    starter = f"`{name}` still has the starter line `raise NotImplementedError()`"
     sentences = {
         "unattempted": f"the item {item!r} has no answer yet" if item else starter,
         "missing": f"`{name}` is not defined after all cells have run{_because(seen)}",
@@ -73,8 +71,12 @@ def _not_returned(name: str, seen: Observation, item: str | None) -> Finding:
         "not run": f"not tried{_because(seen)}",
     }
     safe = sentences[seen.kind]
-    message = f": {seen.message}" if seen.kind == "raised" and seen.message else ""
-    return Finding(seen.kind, safe, safe + message)
+    if seen.kind != "raised":
+        return Finding(seen.kind, safe, safe)
+    # Line and message come from the student's process: for a hidden case they could carry it out.
+    cell = f"the cell `{seen.cell}`" if seen.cell else "your cell"
+    place = f" (line {seen.line} of {cell})" if seen.line else ""
+    return Finding(seen.kind, safe, safe + place + _because(seen))
 
 
 def _because(seen: Observation) -> str:

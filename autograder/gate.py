@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Iterator
@@ -52,6 +53,7 @@ def examine(root: Path, assignment_name: str) -> tuple[list[Row], list[str]]:
     problems = [*stale(root, assignment_name)]
     assignment = load(root, assignment_name)
     problems += release_problems(root, assignment)
+    problems += picture_problems(assignment)
     rows = [Row(e) for name in assignment.frames for e in assignment.exercises_of(name)]
     for row in rows:
         problems += misconception_problems(row)
@@ -128,6 +130,36 @@ def release_problems(root: Path, assignment: Assignment) -> Iterator[str]:
                 yield f"{place} shows the solution of {exercise.name}: {REMEDY}"
             if path.name == CHECKS_FILE and _shows_hidden(text, exercise):
                 yield f"{place} holds hidden inputs of {exercise.name}: {REMEDY}"
+
+
+def picture_problems(assignment: Assignment) -> Iterator[str]:
+    """Yield a sentence for each open cell that leaves names behind in the student's notebook.
+
+    A helper of the student's with the same name would be overwritten, and its caller would fail.
+    """
+    for name, frame in assignment.frames.items():
+        for cell in frame["cells"]:
+            if cell["cell_type"] != "code" or "nbgrader" in cell["metadata"]:
+                continue
+            left = sorted(n for n in _names_left(cell["source"]) if not n.startswith("_"))
+            if left:
+                yield (
+                    f"{name}: the cell {cell['id']!r} leaves {left} behind; "
+                    "put its code into a function `_picture()`"
+                )
+
+
+def _names_left(source: str) -> set[str]:
+    names = set()
+    for node in ast.parse(source).body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            names |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+        else:
+            stored = (n for n in ast.walk(node) if isinstance(n, ast.Name))
+            names |= {n.id for n in stored if isinstance(n.ctx, ast.Store)}
+    return names
 
 
 def _shows_solution(text: str, exercise: Exercise) -> bool:

@@ -13,7 +13,7 @@ from autograder.judge import diagnose, judge, score
 from autograder.model import CHECKS_FILE, Exercise, Outcome, Verdict
 from autograder.running import CellResult, observe_notebook
 from autograder.sandbox.host import Sandbox
-from autograder.transplant import code_cells, transplant
+from autograder.transplant import code_cells
 
 SCHEMA = "backgrade-result"
 VERSION = 1
@@ -66,14 +66,16 @@ def _notebook(
         graded = [_not_graded(exercise, reading.problem) for exercise in exercises]
     else:
         handed_in = parse(reading.data)
-        notebook = transplant(assignment.frames[name], handed_in)
+        runs = code_cells(assignment.frames[name], handed_in)
         files = {CHECKS_FILE: assignment.checks}
-        seen = observe_notebook(sandbox, code_cells(notebook), exercises, files)
+        seen = observe_notebook(sandbox, runs, exercises, files)
         cells = seen.cells
         judged = {e.name: judge(e, seen.observations[e.name]) for e in exercises}
         failed = {key for key, verdicts in judged.items() if not all(v.passed for v in verdicts)}
         graded = [_graded(exercise, judged[exercise.name], failed) for exercise in exercises]
-        known = solution_ids(notebook["cells"]) & {cell["grade_id"] for cell in handed_in}
+        known = solution_ids(assignment.frames[name]["cells"]) & {
+            cell["grade_id"] for cell in handed_in
+        }
         if not known and not any(exercise["score"] for exercise in graded):
             note = note or FOREIGN
     return {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-MAX_BYTES = 10_000_000
+MAX_BYTES = 25_000_000  # pictures of a long evening included
 MAX_CELLS = 2_000
 MAX_FILES = 1_000
 
@@ -57,8 +57,8 @@ def read_submission(
     readings = {}
     for name in frames:
         reading = read_file(folder / f"{name}.ipynb")
-        if reading.problem == _ABSENT:
-            reading = _renamed(folder, name, spare, solution_ids(frames[name]["cells"])) or reading
+        if reading.problem == _ABSENT or _untouched(reading, frames[name]["cells"]):
+            reading = _renamed(folder, spare, frames[name]["cells"], reading)
         readings[name] = reading
     return Submission(student, assignment, readings)
 
@@ -67,7 +67,7 @@ _ABSENT = "the notebook is missing from the submission"
 
 
 def read_file(path: Path) -> Reading:
-    """Return the bytes of a regular file of at most 10 MB, or why it was not read."""
+    """Return the bytes of a regular file of at most 25 MB, or why it was not read."""
     try:
         found = path.lstat()
         if problem := _unfit(found):
@@ -149,14 +149,37 @@ def _unfit_size(size: int) -> str:
     )
 
 
-def _renamed(folder: Path, name: str, spare: list[str], wanted: set[str]) -> Reading | None:
+def _untouched(reading: Reading, frame: list[dict[str, Any]]) -> bool:
+    """Is it the notebook as it was handed out?"""
+    if reading.problem:
+        return False
+    wanted = solution_ids(frame)
+    handed_out = {c["metadata"]["nbgrader"]["grade_id"]: c["source"] for c in frame if _graded(c)}
+    cells = parse(reading.data)
+    return all(c["source"] == handed_out[c["grade_id"]] for c in cells if c["grade_id"] in wanted)
+
+
+def _graded(cell: dict[str, Any]) -> bool:
+    return "nbgrader" in cell["metadata"]
+
+
+def _renamed(
+    folder: Path, spare: list[str], frame: list[dict[str, Any]], reading: Reading
+) -> Reading:
+    """Return the one file under another name that holds the student's work, or say why not."""
+    wanted = solution_ids(frame)
     fitting = []
     for other in spare:
-        reading = read_file(folder / other)
-        if not reading.problem and wanted & {cell["grade_id"] for cell in parse(reading.data)}:
-            fitting.append((other, reading))
-    if len(fitting) != 1:
-        return None
-    other, reading = fitting[0]
-    shown = _clean(other)[:60]
-    return Reading(reading.data, note=f"{name}.ipynb was handed in under the name {shown!r}")
+        found = read_file(folder / other)
+        if found.problem or not wanted & {cell["grade_id"] for cell in parse(found.data)}:
+            continue
+        if not _untouched(found, frame):
+            fitting.append((_clean(other)[:60], found))
+    if len(fitting) == 1:
+        name, found = fitting[0]
+        return Reading(found.data, note=f"the notebook was handed in under the name {name!r}")
+    if len(fitting) > 1:
+        names = " or ".join(repr(name) for name, _ in fitting)
+        said = f"it is not clear which file to grade, {names}; hand in one of them"
+        return Reading(reading.data, problem=reading.problem and said, note=said)
+    return reading

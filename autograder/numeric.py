@@ -27,6 +27,8 @@ def numeric_difference(
 ) -> Difference | None:
     """Return the first difference between the expected numbers and what came back."""
     wanted = f"an array of shape {expected.shape}" if expected.ndim else "a number"
+    if expected.dtype.kind == "b" and not expected.ndim:
+        wanted = "True or False, without quotes"
     if not isinstance(got, (np.ndarray, bool, int, float, complex)):
         advice = "; np.array makes one of it" if type(got) in (list, tuple) else ""
         return Difference("type", f"{where} is {described(got)}, expected {wanted}{advice}")
@@ -129,6 +131,8 @@ def described(value: Any) -> str:
     if isinstance(value, Foreign):
         return f"{'an' if value.type_name[0] in 'aeiou' else 'a'} {value.type_name}"
     if isinstance(value, np.ndarray):
+        if value.dtype.kind == "U":
+            return "text"
         return "an array" if value.ndim else "a number"
     return WORDS.get(type(value), "a number")
 

@@ -55,7 +55,7 @@ def recognise(
 
 
 def _alike(mistaken: Observation, seen: Observation, rules: Rules) -> bool:
-    if seen.kind != mistaken.kind or seen.kind not in ("returned", "raised"):
+    if seen.kind != mistaken.kind or seen.kind not in ("returned", "raised") or not seen.repeats:
         return False
     if seen.kind == "raised":
         return (seen.error, seen.message) == (mistaken.error, mistaken.message)

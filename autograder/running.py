@@ -14,6 +14,7 @@ from typing import Any
 from autograder.model import Exercise
 from autograder.sandbox.host import Child, ChildDied, ChildTimedOut, Sandbox
 from autograder.sandbox.worker.calls import KNOWN_ERRORS, Observation, Request
+from autograder.sandbox.worker.outputs import printable
 
 SUBMISSION_SECONDS = 180.0
 CALL_LOST = "an earlier call of this exercise did not come back"
@@ -74,12 +75,18 @@ class _Session:
         self.results: dict[int, CellResult] = {}
         self.lost: set[int] = set()
         self.child: Child | None = None
+        self.ran = False
         self.deadline = time.monotonic() + SUBMISSION_SECONDS
 
     def observe(self, exercise: Exercise) -> list[Observation]:
-        """Return one observation for each case; after a lost call the others are not run."""
+        """Return one observation for each case; after a lost call its like are not run."""
         seen: list[Observation] = []
+        lost: set[str | None] = set()
         for case in exercise.cases:
+            item = case.request.item
+            if item in lost or None in lost:
+                seen.append(Observation("not run", message=CALL_LOST))
+                continue
             child = self._ready()
             try:
                 mine = child.call(case.request, self.sandbox.limits.call_seconds)
@@ -90,9 +97,8 @@ class _Session:
                 seen.append(Observation("died"))
             if seen[-1].kind in ("timed out", "died"):
                 self.close()
-                rest = len(exercise.cases) - len(seen)
-                seen += [Observation("not run", message=CALL_LOST)] * rest
-                break
+                # Items of a table stand for themselves; of a function, every case would be lost.
+                lost.add(item)
         return [self._explained(exercise.name, mine) for mine in seen]
 
     def _believable(self, seen: Observation, request: Request) -> Observation:
@@ -108,7 +114,7 @@ class _Session:
             shared=tuple(name for name in request.inputs if name in seen.shared),
             cell=seen.cell if known else "",
             line=seen.line if known else 0,
-            message=seen.message if seen.kind == "raised" else "",
+            message=" ".join(printable(seen.message).split()) if seen.kind == "raised" else "",
         )
 
     def close(self) -> None:
@@ -123,6 +129,10 @@ class _Session:
                 raise _OutOfTimeError
             self.child = self.sandbox.spawn(self.files)
             self._run_cells(self.child)
+            if self.child is not None and not self.ran:
+                # Slow cells of one's own take nothing from the time for the exercises.
+                self.ran = True
+                self.deadline = time.monotonic() + SUBMISSION_SECONDS
         return self.child
 
     def _run_cells(self, child: Child) -> None:
@@ -130,13 +140,15 @@ class _Session:
         for index, label, source in self.cells:
             if index in self.lost:
                 continue
+            if time.monotonic() > self.deadline:
+                raise _OutOfTimeError
             try:
                 run = child.run(label, source, limit)
             except ChildTimedOut:
                 self._lose(index, "timed out", f"This cell was stopped after {limit:g} seconds.")
                 return
             except ChildDied as error:
-                self._lose(index, "died", f"This cell ended the Python process: {error}.")
+                self._lose(index, "died", error.sentence)
                 return
             self.results.setdefault(index, _result(run.ok, run.outputs))
 
@@ -153,7 +165,7 @@ class _Session:
 
     def _explained(self, name: str, seen: Observation) -> Observation:
         """Say why a name is missing where its own cell failed."""
-        if seen.kind != "missing":
+        if seen.kind not in ("missing", "unattempted"):
             return seen
         for index, label, _ in self.cells:
             result = self.results.get(index)

@@ -1,51 +1,88 @@
 """Rebuild a submitted notebook: the released frame with the student's own cells put in.
 
-Locked cells, prose, metadata, tags and the kernel come from the frame, whatever the student's file
-says about them. Only the source of solution cells and of the student's extra cells is taken.
+Locked cells, metadata, tags and the kernel come from the frame, whatever the student's file says
+about them. Only the source of solution cells and of the student's own cells is taken.
 """
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 DELETED = "# This cell was deleted from the submission."
+# A cell of the frame with this tag draws for the student and is not run while grading.
+PICTURE = "picture"
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A cell of the rebuilt notebook. turn: where the student's own order has it."""
+
+    cell: dict[str, Any]
+    turn: int
+    picture: bool = False
 
 
 def transplant(frame: Mapping[str, Any], submitted: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return a notebook (nbformat 4 dict): `frame` with the cells of `submitted` (intake.parse).
 
     A solution cell is known by its grade_id: the first of that id takes the slot, a duplicate is an
-    extra cell. Extra cells stay behind the cell of the frame that they followed. A deleted solution
-    leaves an empty slot, so that code which the student moved elsewhere still counts.
+    own cell. Own cells stay behind the cell of the frame that they followed. A deleted solution
+    leaves an empty slot, so that code which the student moved elsewhere still counts. A locked
+    cell that was edited stays as it is; the student's version stands behind it as an own cell.
     """
-    slots = _Slots(frame["cells"])
-    taken: dict[int, Mapping[str, Any]] = {}
-    extras: dict[int, list[Mapping[str, Any]]] = {}
-    anchor = -1
-    for cell in submitted:
-        slot = slots.find(cell)
-        if slot is not None and slot not in taken:
-            taken[slot] = cell
-            anchor = max(anchor, slot)
-        elif slot is None or slots.kind(slot) != "locked":
-            extras.setdefault(anchor, []).append(cell)
-    cells = [_extra(cell, f"own-{-1}-{n}") for n, cell in enumerate(extras.get(-1, []))]
-    for index, original in enumerate(frame["cells"]):
-        cells.append(_filled(original, slots.kind(index), taken.get(index)))
-        cells += [_extra(cell, f"own-{index}-{n}") for n, cell in enumerate(extras.get(index, []))]
+    cells = [placed.cell for placed in _placed(frame, submitted)]
     return {**copy.deepcopy(dict(frame)), "cells": cells}
 
 
-def code_cells(notebook: Mapping[str, Any]) -> list[tuple[int, str, str]]:
-    """Return (index, label, source) of the cells to run: all code except check cells."""
-    cells = []
-    for index, cell in enumerate(notebook["cells"]):
+def code_cells(
+    frame: Mapping[str, Any], submitted: Sequence[Mapping[str, Any]]
+) -> list[tuple[int, str, str]]:
+    """Return (index in the rebuilt notebook, label, source) of the cells to run, in running order.
+
+    The order is the student's: whoever moved a cell has seen it work there. Locked cells come
+    first. Check cells are not run, nor pictures that the student has not changed.
+    """
+    runs = []
+    for index, placed in enumerate(_placed(frame, submitted)):
+        cell = placed.cell
         graded = cell["metadata"].get("nbgrader", {})
-        if cell["cell_type"] == "code" and not graded.get("grade"):
-            cells.append((index, graded.get("grade_id") or f"number {index + 1}", cell["source"]))
-    return cells
+        if cell["cell_type"] == "code" and not graded.get("grade") and not placed.picture:
+            label = graded.get("grade_id") or _first_line(cell["source"])
+            runs.append((placed.turn, index, label, cell["source"]))
+    return [run[1:] for run in sorted(runs, key=lambda run: run[:2])]
+
+
+def _placed(frame: Mapping[str, Any], submitted: Sequence[Mapping[str, Any]]) -> list[_Placed]:
+    slots = _Slots(frame["cells"])
+    taken: dict[int, int] = {}
+    own: dict[int, list[int]] = {}
+    anchor = -1
+    for turn, cell in enumerate(submitted):
+        slot = slots.find(cell)
+        if slot is not None and slot not in taken:
+            taken[slot] = turn
+            anchor = max(anchor, slot)
+            if slots.edited_setup(slot, cell):
+                own.setdefault(slot, []).append(turn)
+        elif slot is None or slots.kind(slot) != "locked":
+            own.setdefault(anchor, []).append(turn)
+    placed = [_own(submitted, turn, -1) for turn in own.get(-1, [])]
+    before = -1
+    for index, original in enumerate(frame["cells"]):
+        handed_in = submitted[taken[index]] if index in taken else None
+        kind = slots.kind(index)
+        before = taken.get(index, before)
+        filled = _filled(original, kind, handed_in)
+        picture = (
+            PICTURE in original["metadata"].get("tags", ())
+            and filled["source"] == original["source"]
+        )
+        placed.append(_Placed(filled, -1 if kind == "locked" else before, picture))
+        placed += [_own(submitted, turn, index) for turn in own.get(index, [])]
+    return placed
 
 
 class _Slots:
@@ -58,16 +95,9 @@ class _Slots:
             for index, cell in enumerate(cells)
             if "nbgrader" in cell["metadata"]
         }
-        self.by_id = {
-            cell["id"]: index
-            for index, cell in enumerate(cells)
-            if "id" in cell and "nbgrader" not in cell["metadata"]
-        }
-        self.by_source = {
-            (cell["cell_type"], _text(cell)): index
-            for index, cell in enumerate(cells)
-            if "nbgrader" not in cell["metadata"]
-        }
+        unlocked = [(i, c) for i, c in enumerate(cells) if "nbgrader" not in c["metadata"]]
+        self.by_id = {cell["id"]: index for index, cell in unlocked if "id" in cell}
+        self.by_source = {(cell["cell_type"], cell["source"]): index for index, cell in unlocked}
 
     def find(self, cell: Mapping[str, Any]) -> int | None:
         if cell["grade_id"]:
@@ -83,28 +113,44 @@ class _Slots:
             return "open"
         return "solution" if graded.get("solution") else "locked"
 
-
-def _text(cell: Mapping[str, Any]) -> str:
-    return "".join(cell["source"])
+    def edited_setup(self, slot: int, cell: Mapping[str, Any]) -> bool:
+        """Is it a locked cell of code, not a check, that the student has changed?"""
+        graded = self.cells[slot]["metadata"].get("nbgrader", {})
+        return (
+            self.kind(slot) == "locked"
+            and not graded.get("grade")
+            and cell["cell_type"] == "code"
+            and cell["source"] != self.cells[slot]["source"]
+        )
 
 
 def _filled(
     original: Mapping[str, Any], kind: str, cell: Mapping[str, Any] | None
 ) -> dict[str, Any]:
     filled = copy.deepcopy(dict(original))
-    filled["source"] = _text(original)
     if kind == "solution":
         filled["source"] = DELETED if cell is None else cell["source"]
-    elif kind == "open" and cell is not None:
+    elif kind == "open" and original["cell_type"] == "code" and cell is not None:
         filled["source"] = cell["source"]
     return filled
 
 
-def _extra(cell: Mapping[str, Any], name: str) -> dict[str, Any]:
-    made: dict[str, Any] = {
-        "cell_type": cell["cell_type"],
-        "id": name.replace("--1", "-start"),
-        "metadata": {},
-        "source": cell["source"],
-    }
-    return {**made, "outputs": [], "execution_count": None} if cell["cell_type"] == "code" else made
+def _own(submitted: Sequence[Mapping[str, Any]], turn: int, anchor: int) -> _Placed:
+    cell = submitted[turn]
+    made: dict[str, Any] = {"id": f"own-{anchor + 1}-{turn}", "metadata": {}}
+    if cell["cell_type"] == "code":
+        made |= {"cell_type": "code", "source": cell["source"]}
+        made |= {"outputs": [], "execution_count": None}
+    else:
+        # Shown as it was typed: Markdown may hold HTML and links, and raw text is HTML as it
+        # stands. On a page of feedback or in formgrader a script would have the reader's rights.
+        lines = cell["source"].splitlines()
+        text = "\n".join(f"    {line}" for line in lines)
+        made |= {"cell_type": "markdown", "source": text}
+    return _Placed(made, turn)
+
+
+def _first_line(source: str) -> str:
+    """Return what a student knows an own cell by."""
+    line = next((line.strip() for line in source.splitlines() if line.strip()), "")
+    return line if len(line) <= 40 else f"{line[:37]}..."

@@ -11,6 +11,7 @@ from autograder import running
 from autograder.grading import grade, result_key
 from autograder.intake import Reading, Submission
 from autograder.results import ResultError, Store, validate
+from autograder.sandbox import bubblewrap
 from autograder.sandbox.host import Limits, Sandbox
 from tests.conftest import ASSIGNMENT
 
@@ -152,6 +153,7 @@ def test_the_same_submission_gives_the_same_document(assignment, sources, sandbo
     assert one == two == three
 
 
+@pytest.mark.skipif(bubblewrap.working_variant() is None, reason="bubblewrap does not work here")
 def test_both_forms_of_the_sandbox_give_the_same_document(assignment, sources, sandbox):
     one = made(assignment, sources, sandbox)
     with Sandbox("inner") as inner:
@@ -224,3 +226,76 @@ def submission(assignment, sources, *sections):
 
 def made(assignment, sources, sandbox, *sections):
     return grade(submission(assignment, sources, *sections), assignment, sandbox)
+
+
+HELPER = "def slope(s): return s * (1 - s)\ndef sigmoid_grad(z): return slope(sigmoid(z))"
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [
+        pytest.param(
+            [("solve", "sigmoid_grad", HELPER)], id="a helper named like a plot's variable"
+        ),
+        pytest.param(
+            [("extra-after", "test-activation_table", "relu = relu(np.arange(3))")], id="rebound"
+        ),
+        pytest.param([("extra-after", "setup", "np.seterr(all='raise')")], id="seterr"),
+        pytest.param([("extra-after", "setup", "for i in range(12000): display(i)")], id="flood"),
+        pytest.param([("extra-after", "setup", "!pip install numpy\n%pip list")], id="shell"),
+        pytest.param([("extra-after", "setup", "import pandas")], id="a package that is not there"),
+        pytest.param(
+            [
+                (
+                    "solve",
+                    "sigmoid",
+                    "!ls\ndef sigmoid(z): return 0.5 + 0.5 * np.tanh(np.asarray(z) / 2)",
+                )
+            ],
+            id="shell in an answer",
+        ),
+        pytest.param(
+            [
+                (
+                    "solve",
+                    "saturation",
+                    "from collections import OrderedDict\nsaturation = OrderedDict("
+                    "sigmoid='both', tanh='both', relu='left', leaky_relu='neither', elu='left', "
+                    "softplus='left', hard_logistic='both', hard_tanh='both', identity='neither')",
+                )
+            ],
+            id="ordered dict",
+        ),
+    ],
+)
+def test_what_has_nothing_to_do_with_the_answer_costs_nothing(graded, sections):
+    found = graded("reference", *sections)
+    assert [e["name"] for e in found.values() if e["score"] != e["max"]] == []
+
+
+def test_an_endless_function_in_the_table_costs_its_own_item(assignment, sources):
+    with Sandbox(limits=Limits(call_seconds=1.0)) as hasty:
+        code = "def sigmoid_grad(z):\n    while True: pass"
+        found = made(assignment, sources, hasty, ("solve", "sigmoid_grad", code))
+    exercises = {e["name"]: e for n in found["notebooks"] for e in n["exercises"]}
+    lost = [c["label"] for c in exercises["activation_table"]["cases"] if c["outcome"] != "passed"]
+    assert lost
+    assert all("sigmoid" in label for label in lost), lost
+
+
+def test_a_hidden_case_shows_no_line_and_no_control_character(graded):
+    code = "def relu(z):\n    raise ValueError('a\\x1b[2J\\x00\\x07b' + chr(10) * 3 + 'c')"
+    found = graded("starter", ("solve", "relu", code))["relu"]
+    for case in found["cases"]:
+        assert case["sentence"].isprintable()
+        assert ("line 2" in case["sentence"]) is (not case["hidden"])
+
+
+def test_a_right_first_call_and_a_wrong_second_one_names_no_misconception(graded):
+    code = (
+        "calls = []\ndef relu(z):\n    calls.append(1)\n"
+        "    return np.maximum(z, 0.0) * (len(calls) % 2)"
+    )
+    found = graded("starter", ("solve", "relu", code))["relu"]
+    assert found["outcome"] == "not repeatable"
+    assert found["diagnoses"] == []

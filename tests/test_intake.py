@@ -59,7 +59,7 @@ def forbidden_device(path):
         (forbidden_device, "is a link"),
         (folder, "not a regular file"),
         (unix_socket, "not a regular file"),
-        (large, "larger than 10 MB"),
+        (large, "larger than 25 MB"),
         (lambda path: path.write_bytes(b""), "not JSON"),
         (lambda path: path.write_bytes(b"\xff\xfe{"), "not JSON"),
         (lambda path: path.write_bytes(b"[" * 1_000_000), "not JSON"),
@@ -86,7 +86,17 @@ def test_cells_of_odd_form_become_harmless_cells():
         parse(b'{"cells": {}}')
 
 
-def test_a_renamed_notebook_is_found_by_its_cells(tmp_path, assignment, notebook):
+@pytest.fixture
+def solved(notebook):
+    """The notebook with one answer written."""
+    made = json.loads(notebook)
+    cell = next(c for c in made["cells"] if c["id"] == "relu")
+    cell["source"] = "def relu(z): return np.maximum(z, 0)"
+    return json.dumps(made)
+
+
+def test_a_renamed_notebook_is_found_by_its_cells(tmp_path, assignment, solved):
+    notebook = solved
     (tmp_path / "my homework (1).ipynb").write_text(notebook, "utf-8")
     readings = read_submission(tmp_path, "s", assignment.name, assignment.frames).notebooks
     assert readings["activations"].data == notebook.encode()
@@ -94,13 +104,23 @@ def test_a_renamed_notebook_is_found_by_its_cells(tmp_path, assignment, notebook
     assert "missing" in readings["further"].problem
 
 
-def test_two_candidates_for_a_missing_notebook_are_not_guessed_between(
-    tmp_path, assignment, notebook
+def test_two_candidates_for_a_missing_notebook_are_named_and_not_guessed_between(
+    tmp_path, assignment, solved
 ):
     for name in ("one", "two"):
-        (tmp_path / f"{name}.ipynb").write_text(notebook, "utf-8")
+        (tmp_path / f"{name}.ipynb").write_text(solved, "utf-8")
     readings = read_submission(tmp_path, "s", assignment.name, assignment.frames).notebooks
-    assert "missing" in readings["activations"].problem
+    assert "'one.ipynb' or 'two.ipynb'" in readings["activations"].problem
+
+
+def test_a_finished_copy_beside_the_untouched_notebook_is_taken(
+    tmp_path, assignment, notebook, solved
+):
+    (tmp_path / "activations.ipynb").write_text(notebook, "utf-8")
+    (tmp_path / "activations-Copy1.ipynb").write_text(solved, "utf-8")
+    readings = read_submission(tmp_path, "s", assignment.name, assignment.frames).notebooks
+    assert readings["activations"].data == solved.encode()
+    assert "activations-Copy1.ipynb" in readings["activations"].note
 
 
 def test_a_submission_folder_that_is_a_link_or_a_file_is_refused(tmp_path, assignment):

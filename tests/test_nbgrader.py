@@ -18,6 +18,7 @@ from autograder.sandbox.host import SandboxUnavailable
 from tests.conftest import ASSIGNMENT
 
 SIGMA_TWICE = "def sigmoid_grad(z):\n    s = sigmoid(sigmoid(z))\n    return s * (1 - s)"
+OWN_PROSE = "<script>alert(2)</script><img src=x onerror=alert(3)> [link](javascript:alert(4))"
 OWN_CELL = "print('<script>alert(1)</script>')\n2 + 3"
 CLASS = {
     "right": ("reference",),
@@ -55,6 +56,11 @@ def autograded(course, assignment, sources):
         fixture = Fixture(student, "", base, tuple(sections))
         for name, text in submission_files(fixture, sources, assignment.frames).items():
             (handed_in / name).write_text(text, "utf-8")
+    own = course / "submitted" / "own-cell" / ASSIGNMENT / "activations.ipynb"
+    content = json.loads(own.read_text("utf-8"))
+    for kind in ("markdown", "raw"):
+        content["cells"].append({"cell_type": kind, "source": OWN_PROSE, "metadata": {}})
+    own.write_text(json.dumps(content), "utf-8")
     core = "submitted/{}/" + ASSIGNMENT + "/activations.ipynb"
     (course / core.format("broken")).write_text("{not json", "utf-8")
     (course / core.format("fifo")).unlink()
@@ -193,6 +199,10 @@ def test_script_in_a_students_output_is_shown_as_text(autograded):
     page = (folder / "activations.html").read_text("utf-8")
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "<script>alert(1)" not in page
+    for harm in ("<script>alert(2)", "<img src=x", 'href="javascript:'):
+        assert harm not in page
+    assert "24 of 24 marks" in page
+    assert "<table" in page, "the tables of the accounts survive the cleaning"
 
 
 def test_backgrade_grade_gives_the_same_marks_to_the_last_digit(autograded, tmp_path):

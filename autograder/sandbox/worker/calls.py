@@ -103,15 +103,17 @@ def observe(request: Request, subject: Any = MISSING) -> Observation:
     if subject is MISSING:
         return Observation("missing")
     if request.item is not None:
-        if type(subject) is not dict:
+        if not isinstance(subject, dict):
             return Observation("returned", value=plain(subject))
+        subject = dict(subject.items())
         if subject.get(request.item) is None:
             return Observation("unattempted")
     uses = _used_names(subject)
     inputs = copied(request.inputs, read_only=request.read_only)
     before = plain(inputs)
     # "always": a second warning of the same kind must be seen as well; nothing is printed.
-    with warnings.catch_warnings(record=True) as caught:
+    # A student's np.seterr(all="raise") would turn a harmless overflow into an exception.
+    with warnings.catch_warnings(record=True) as caught, np.errstate(all="warn", under="ignore"):
         warnings.simplefilter("always")
         try:
             raw = _evaluate(request, subject, inputs)

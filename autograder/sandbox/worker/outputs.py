@@ -12,6 +12,8 @@ from typing import Any
 PICTURES = ("image/png", "image/jpeg")
 ESCAPES = re.compile(r"\x1b\[[0-9;:?]*[ -/]*[@-~]")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# What each output costs beside its text, so that their number is bounded as well.
+OUTPUT_BYTES = 200
 CUT = "\n[The rest of the output is left out: a notebook may show {limit}.]\n"
 
 
@@ -55,7 +57,7 @@ class Outputs:
         if last.get("output_type") == "stream" and last.get("name") == name:
             last["text"].append(text)
         else:
-            self._outputs.append({"output_type": "stream", "name": name, "text": [text]})
+            self._append({"output_type": "stream", "name": name, "text": [text]})
 
     def display(self, data: Mapping[str, Any], count: int | None = None) -> None:
         """Add a display, or with `count` the result of a cell."""
@@ -72,7 +74,7 @@ class Outputs:
         output: dict[str, Any] = {"output_type": "display_data", "data": shown, "metadata": {}}
         if count is not None:
             output |= {"output_type": "execute_result", "execution_count": count}
-        self._outputs.append(output)
+        self._append(output)
 
     def error(self, name: str, value: str, traceback: Sequence[str]) -> None:
         """Add an exception."""
@@ -85,6 +87,15 @@ class Outputs:
                 "traceback": [line for line in lines if line],
             }
         )
+
+    def _append(self, output: dict[str, Any]) -> None:
+        if self._cut or self._afford(OUTPUT_BYTES):
+            self._outputs.append(output)
+        else:
+            self._cut = True
+            self._outputs.append(
+                {"output_type": "stream", "name": "stderr", "text": [self._sentence]}
+            )
 
     def _within(self, text: str) -> str:
         """Return as much of the text as there is room for; the sentence once, where it is cut."""

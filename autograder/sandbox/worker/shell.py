@@ -9,6 +9,7 @@ from __future__ import annotations
 import builtins
 import site
 import sys
+from types import FunctionType
 from typing import Any
 
 import matplotlib
@@ -62,9 +63,21 @@ class Shell(InteractiveShell):  # type: ignore[misc]
     display_pub_class = Type(_Publisher)
     displayhook_class = Type(_Hook)
     outputs: Outputs
+    functions: dict[str, Any]
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Accept `%matplotlib inline` and its like: there is no window to open."""
+
+    def system(self, cmd: str) -> None:
+        """`!command` is not run, and that is no fault: what it installs is there already."""
+        print(f"[not run while a notebook is graded: !{cmd}]")
+
+    system_raw = system_piped = system
+
+    def getoutput(self, cmd: str, *_: Any, **__: Any) -> list[str]:
+        """`x = !command` gives nothing."""
+        self.system(cmd)
+        return []
 
     def ask_exit(self) -> None:
         """`exit` ends the cell, not the run: what follows is graded all the same."""
@@ -94,6 +107,8 @@ class Shell(InteractiveShell):  # type: ignore[misc]
             ok = False
         finally:
             self.be_quiet()
+        named = self.user_ns.items()
+        self.functions.update((k, v) for k, v in named if isinstance(v, FunctionType))
         return self.outputs.take(), ok
 
     def be_quiet(self) -> None:
@@ -101,8 +116,15 @@ class Shell(InteractiveShell):  # type: ignore[misc]
         sys.stdout, sys.stderr = Stream("stdout", None), Stream("stderr", None)
 
     def subject(self, name: str, otherwise: Any) -> Any:
-        """Return what the student's name stands for now."""
-        return self.user_ns.get(name, otherwise)
+        """Return what the student's name stands for now.
+
+        Where a later cell has used the name of a function for a number or an array of its own, it
+        is the function that was handed in.
+        """
+        found = self.user_ns.get(name, otherwise)
+        if callable(found) or type(found) is dict:
+            return found
+        return self.functions.get(name, found)
 
 
 def build() -> Shell:
@@ -114,6 +136,7 @@ def build() -> Shell:
     matplotlib.use("agg")
     shell: Shell = Shell.instance(config=config)
     shell.outputs = Outputs(limit=0)
+    shell.functions = {}
     shell.enable_matplotlib("inline")
     # The first figure of a process loads fonts and more; now it is loaded for every child.
     figure = plt.figure()
@@ -125,9 +148,17 @@ def build() -> Shell:
     shell.reset(new_session=True)
     shell.execution_count = 1
     builtins.input = _no_input
+    for name in ("pip", "conda", "mamba"):
+        shell.register_magic_function(_not_run, magic_kind="line", magic_name=name)
+    for name in ("bash", "sh", "script"):
+        shell.register_magic_function(_not_run, magic_kind="cell", magic_name=name)
     site.sethelper()  # help(), which `site` would have made, had it been run
     return shell
 
 
 def _no_input(*_: object) -> str:
     raise RuntimeError("input() has nobody to ask while a notebook is graded")
+
+
+def _not_run(line: str, _cell: str = "") -> None:
+    print(f"[not run while a notebook is graded: {line}]")

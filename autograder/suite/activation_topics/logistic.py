@@ -83,8 +83,8 @@ def result_in_an_integer_array(z: Any) -> Any:
 
 
 @sigmoid.misconception(
-    "The values are right, but z itself has changed its sign, and the caller still needs it. "
-    "An operator such as *= works inside the caller's array; make a new one."
+    "The values are right, but your code writes into z, which the caller still needs. "
+    "An operator such as *= and an assignment to z[...] work inside the array; make a new one."
 )
 def sign_flipped_in_place(z: Any) -> Any:
     z *= -1

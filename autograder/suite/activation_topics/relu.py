@@ -71,8 +71,8 @@ def zeros_written_into_z(z: Any) -> Any:
 
 
 @relu.misconception(
-    "Python's own max asks for one yes or no, which an array of comparisons does not have. "
-    "Use numpy's comparison, entry by entry."
+    "`if` and Python's own max ask for one yes or no, which an array of comparisons does not have. "
+    "Compare entry by entry, with numpy."
 )
 def max_of_python(z: Any) -> Any:
     return max(0, z)

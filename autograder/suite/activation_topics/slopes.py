@@ -93,7 +93,8 @@ def slope_of_tanh(z: Any) -> Any:
 
 
 @sigmoid_grad.misconception(
-    "Something is missing below the line: what does the quotient rule do to the denominator?"
+    "These are the values of 1 − σ(z): one factor is missing. If you took the quotient rule: what "
+    "does it do to the denominator?"
 )
 def denominator_not_squared(z: Any) -> Any:
     return np.exp(-z) / (1 + np.exp(-z))
