@@ -152,3 +152,14 @@ def test_a_reference_that_fails_and_a_stub_that_earns_are_named(course, sandbox,
     rows = [gate.Row(e) for name in loaded.frames for e in loaded.exercises_of(name)]
     found = list(gate.graded_problems(course, loaded, sandbox, rows, base))
     assert any(words in f for f in found), found
+
+
+def test_an_open_cell_that_leaves_names_behind_is_named(course):
+    loaded = load(course, ASSIGNMENT)
+    assert list(gate.picture_problems(loaded)) == []
+    cell = next(c for c in loaded.frames["activations"]["cells"] if c["id"] == "plot-sigmoid")
+    cell["source"] = "slope = 1\nfor z in range(3):\n    pass\n_kept = 2"
+    assert list(gate.picture_problems(loaded)) == [
+        "activations: the cell 'plot-sigmoid' leaves ['slope', 'z'] behind; "
+        "put its code into a function `_picture()`"
+    ]
