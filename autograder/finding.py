@@ -17,6 +17,8 @@ from autograder.sandbox.worker.calls import Observation
 PASSED = "passed"
 SINGLE_NOTE = "worked out in single precision (float32): right to about 7 digits, which counts."
 WARNING_NOTE = "numpy gave a warning on the way (an overflow, for example); the values count."
+# What numpy says when an array stands where a single truth value is needed.
+AMBIGUOUS = "truth value of an array"
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ def _not_returned(name: str, seen: Observation, item: str | None) -> Finding:
     if seen.kind != "raised":
         return Finding(seen.kind, safe, safe)
     # Line and message come from the student's process: for a hidden case they could carry it out.
+    if AMBIGUOUS in seen.message:
+        safe += " (`if` and `and` ask for one yes or no; an array holds one for each entry)"
     cell = f"the cell `{seen.cell}`" if seen.cell else "your cell"
     place = f" (line {seen.line} of {cell})" if seen.line else ""
     return Finding(seen.kind, safe, safe + place + _because(seen))

@@ -75,6 +75,7 @@ def test_the_time_for_a_whole_notebook_is_bounded_and_named(
         ("def relu(z):\n    import os\n    os._exit(0)", "died", "ended the whole Python process"),
         ("def relu(z):\n    return z + np.nan", "not finite", "is nan"),
         ("relu = 3", "raised", "TypeError"),
+        ("def relu(z):\n    return z if z > 0 else 0", "raised", "ask for one yes or no"),
         ("def relu(z:\n    return z", "missing", "its cell stopped with SyntaxError"),
         ("1 / 0\ndef relu(z): return z", "missing", "its cell stopped with ZeroDivisionError"),
         ("rely = None", "missing", "`relu` is not defined"),
