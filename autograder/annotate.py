@@ -14,6 +14,7 @@ from autograder.intake import Reading, parse
 from autograder.judge import marks_text
 from autograder.model import CHECK_PREFIX
 from autograder.notebooks.check_report import CELL, marked_up
+from autograder.sandbox.host import UNCONFINED
 from autograder.transplant import transplant
 
 BELOW = (
@@ -134,7 +135,7 @@ def _mark(case: Mapping[str, Any]) -> str:
 def _summary(result: Mapping[str, Any], sandbox: str) -> dict[str, Any]:
     total = f"{marks_text(result['score'])} of {marks_text(result['max'])} marks"
     lines = [f"## Your result: {total}", ""]
-    if sandbox.startswith("none"):
+    if sandbox == UNCONFINED:
         lines += ["**Graded without a sandbox: these marks are not to be trusted.**", ""]
     if result["problem"]:
         lines += ["No marks could be given for this notebook:", "", _quoted(result["problem"])]

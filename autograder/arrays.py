@@ -16,9 +16,3 @@ def normal(*shape: int, seed: int, scale: float = 1.0) -> np.ndarray:
 def integers(*shape: int, seed: int, low: int = -5, high: int = 5) -> np.ndarray:
     """Return an int64 array of `shape` with whole numbers from `low` to `high`, both included."""
     return np.random.default_rng(seed).integers(low, high, size=shape, endpoint=True)
-
-
-def one_hot(rows: int, columns: int, *, seed: int) -> np.ndarray:
-    """Return a (rows, columns) float array with a single 1 in each column."""
-    hot = np.random.default_rng(seed).integers(0, rows, size=columns)
-    return np.eye(rows)[:, hot]

@@ -7,6 +7,7 @@ import signal
 import traceback
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,9 +16,10 @@ from typing import Any
 from autograder.course import Assignment, CourseError, load
 from autograder.grading import grade, result_key
 from autograder.intake import Submission, read_submission
-from autograder.results import ResultError, Store
+from autograder.results import Store
 from autograder.sandbox.host import Sandbox, SandboxError
 
+MAX_TRIES = 2
 GRADED, REUSED, BROKEN = "graded", "reused", "broken"
 
 
@@ -62,11 +64,7 @@ def grade_class(
     assignment = load(root, assignment_name)
     store = Store(root)
     _prove(root, unsafe=unsafe)
-    count = workers or os.cpu_count() or 1
-    pool = ProcessPoolExecutor(
-        count, get_context("spawn"), _start_worker, (root, assignment_name, unsafe)
-    )
-    running: dict[Future[dict[str, Any]], str] = {}
+    crew = _Crew(root, assignment_name, workers or os.cpu_count() or 1, unsafe=unsafe)
     try:
         for name in names:
             submission = read_submission(
@@ -76,41 +74,65 @@ def grade_class(
                 assignment.frames,
             )
             key = result_key(submission, assignment, unsafe=unsafe)
-            stored = None if force else _stored(store, assignment_name, name, key)
+            stored = None if force else store.read(assignment_name, name, key)
             if stored is not None:
                 yield Event(name, REUSED, stored)
                 continue
-            # Two submissions a worker in hand: enough to keep all busy, and memory stays bounded.
-            while len(running) >= 2 * count:
-                yield from _done(running, store)
-            running[pool.submit(_work, submission)] = name
-        while running:
-            yield from _done(running, store)
+            while crew.busy:
+                yield from crew.finished(store)
+            crew.hand_over(submission)
+        while crew.running:
+            yield from crew.finished(store)
     finally:
-        # After an interrupt, what has not begun is not begun.
-        pool.shutdown(cancel_futures=True)
+        crew.dismiss()
 
 
-def _stored(store: Store, assignment: str, student: str, key: str) -> dict[str, Any] | None:
-    """Return the stored result; a damaged one is no reason to stop, it is made anew."""
-    try:
-        return store.read(assignment, student, key)
-    except ResultError:
-        return None
+class _Crew:
+    """A pool of workers that is replaced when one of them is killed; what it had is tried again."""
 
+    def __init__(self, root: Path, assignment: str, count: int, *, unsafe: bool) -> None:
+        self.arguments = (root, assignment, unsafe)
+        self.count = count
+        self.pool = self._new_pool()
+        self.running: dict[Future[dict[str, Any]], tuple[Submission, int]] = {}
 
-def _done(running: dict[Future[dict[str, Any]], str], store: Store) -> Iterator[Event]:
-    """Wait for at least one submission and yield its event, the result stored before."""
-    finished, _ = wait(running, return_when=FIRST_COMPLETED)
-    for future in finished:
-        name = running.pop(future)
+    @property
+    def busy(self) -> bool:
+        """Two submissions a worker in hand: enough to keep all busy, and memory stays bounded."""
+        return len(self.running) >= 2 * self.count
+
+    def hand_over(self, submission: Submission, tries: int = 1) -> None:
+        """Give a submission to the next free worker."""
         try:
-            result = future.result()
-            store.write(result)
-        except Exception:
-            yield Event(name, BROKEN, trouble=traceback.format_exc())
-        else:
-            yield Event(name, GRADED, result)
+            future = self.pool.submit(_work, submission)
+        except BrokenProcessPool:
+            self.pool.shutdown(wait=False)
+            self.pool = self._new_pool()
+            future = self.pool.submit(_work, submission)
+        self.running[future] = (submission, tries)
+
+    def finished(self, store: Store) -> Iterator[Event]:
+        """Wait for at least one submission and yield its event, the result stored before."""
+        done, _ = wait(self.running, return_when=FIRST_COMPLETED)
+        for future in done:
+            submission, tries = self.running.pop(future)
+            try:
+                result = future.result()
+                store.write(result)
+            except Exception as error:
+                if isinstance(error, BrokenProcessPool) and tries < MAX_TRIES:
+                    self.hand_over(submission, tries + 1)
+                else:
+                    yield Event(submission.student, BROKEN, trouble=traceback.format_exc())
+            else:
+                yield Event(submission.student, GRADED, result)
+
+    def dismiss(self) -> None:
+        """End the pool; after an interrupt, what has not begun is not begun."""
+        self.pool.shutdown(cancel_futures=True)
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self.count, get_context("spawn"), _start_worker, self.arguments)
 
 
 def _prove(root: Path, *, unsafe: bool) -> None:

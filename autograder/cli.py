@@ -17,12 +17,13 @@ from autograder.results import ResultError
 from autograder.sandbox.host import SandboxError, SandboxUnavailable
 from autograder.suite import ASSIGNMENTS
 
-EXIT_PROBLEMS, EXIT_USAGE, EXIT_NO_SANDBOX, EXIT_BROKEN = 1, 2, 3, 4
+# Beside 0 (done) and 1 (`check` found problems), which the commands return themselves.
+EXIT_USAGE, EXIT_NO_SANDBOX, EXIT_BROKEN, EXIT_STOPPED = 2, 3, 4, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 problems found, 2 wrong folder or name,
-    3 no working sandbox, 4 submissions that could not be graded for a fault of ours.
+    3 no working sandbox, 4 submissions that could not be graded for a fault of ours, 130 stopped.
     """
     options = _parser().parse_args(arguments)
     console = Console(stderr=True)
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_BROKEN
     except KeyboardInterrupt:
         console.print("backgrade: stopped; what was graded is kept, run the command again to go on")
-        return 130
+        return EXIT_STOPPED
     return code
 
 
@@ -63,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     grade = commands_.add_parser("grade", help="grade what is in submitted/ into the gradebook")
     grade.add_argument("assignment")
     grade.add_argument("--student", action="append", help="grade this student only; repeatable")
-    grade.add_argument("--workers", type=int, default=0, help="processes (default: one a core)")
+    grade.add_argument("--workers", type=_count, default=0, help="processes (default: one a core)")
     grade.add_argument("--force", action="store_true", help="grade again what is already graded")
     grade.add_argument("--quiet", action="store_true", help="no progress bar and no table")
     grade.add_argument(
@@ -77,6 +78,12 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--folder", type=Path, default=Path("demo"), help="where (default: demo)")
     demo.set_defaults(run=commands.demo)
     return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"expected a whole number, 0 or more, not {text!r}")
+    return int(text)
 
 
 if __name__ == "__main__":

@@ -15,11 +15,12 @@ from rich.table import Table
 from autograder import gate
 from autograder.batch import BROKEN, GRADED, REUSED, Event, grade_class, students
 from autograder.class_table import class_table
-from autograder.course import CourseError, load, suite
+from autograder.course import CourseError, course_folder, load, suite
 from autograder.demo.course import make_course
 from autograder.notebooks import release
 from autograder.notebooks.nbgrader_run import generate_feedback
 from autograder.recording import record
+from autograder.sandbox.host import UNCONFINED
 from autograder.suite import ASSIGNMENTS
 
 DEMO_ASSIGNMENT = "1-activations"
@@ -32,7 +33,7 @@ def build(options: argparse.Namespace) -> int:
     for name in _assignments(options.assignment):
         changed = release.build(root, name)
         for path in changed:
-            out.print(f"wrote {path}", highlight=False)
+            out.print(f"changed {path}", highlight=False)
         if not changed:
             out.print(f"{name}: everything is current", highlight=False)
     return 0
@@ -59,7 +60,7 @@ def grade(options: argparse.Namespace) -> int:
     root = _course(options)
     load(root, options.assignment)
     there = students(root, options.assignment)
-    names = options.student or there
+    names = list(dict.fromkeys(options.student or there))
     unknown = sorted(set(names) - set(there))
     if unknown:
         raise CourseError(
@@ -133,16 +134,17 @@ def _grade(
                 )
             progress.advance(task)
     recorded = record(root, load(root, assignment), results)
-    if feedback and recorded:
+    pages = (root / "feedback" / r["student"] / assignment for r in results)
+    if feedback and (recorded or not all(page.is_dir() for page in pages)):
         generate_feedback(root, assignment)
     out.print(class_table(assignment, results))
     forms = sorted({r["sandbox"] for r in results})
     out.print(
         f"{counts[GRADED]} graded, {counts[REUSED]} reused, {counts[BROKEN]} broken; "
-        f"{len(recorded)} newly recorded in the gradebook; sandbox: {', '.join(forms) or 'none'}",
+        f"{len(recorded)} newly recorded in the gradebook; sandbox: {', '.join(forms) or '-'}",
         highlight=False,
     )
-    if any(form.startswith("none") for form in forms):
+    if UNCONFINED in forms:
         Console(stderr=True).print("WARNING: graded without a sandbox; do not trust these marks")
     return 4 if counts[BROKEN] else 0
 
@@ -180,10 +182,7 @@ def _gate_table(assignment: str, rows: list[gate.Row]) -> Table:
 
 
 def _course(options: argparse.Namespace) -> Path:
-    root: Path = options.course.resolve()
-    if not (root / "nbgrader_config.py").is_file():
-        raise CourseError(f"{root} is no course folder: it has no nbgrader_config.py")
-    return root
+    return course_folder(options.course.resolve())
 
 
 def _assignments(names: list[str]) -> list[str]:

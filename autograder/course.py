@@ -72,23 +72,40 @@ def load(root: Path, assignment: str) -> Assignment:
     frames = {path.stem: _frame(path) for path in sorted(folder.glob("*.ipynb"))}
     if not frames or not (folder / CHECKS_FILE).is_file():
         raise CourseError(f"{folder} holds no released notebooks; run `backgrade build` first")
-    return Assignment(
+    loaded = Assignment(
         assignment, exercises, frames, (folder / CHECKS_FILE).read_bytes(), _digest(folder)
     )
+    for name in frames:
+        try:
+            loaded.exercises_of(name)
+        except KeyError as error:
+            raise CourseError(
+                f"{folder / name}.ipynb has a check cell of {error}, "
+                "which the suite does not know; run `backgrade build`"
+            ) from error
+    return loaded
 
 
 def _frame(path: Path) -> Any:
-    notebook = json.loads(path.read_text("utf-8"))
-    for cell in notebook["cells"]:
-        cell["source"] = "".join(cell["source"])
+    try:
+        notebook = json.loads(path.read_text("utf-8"))
+        for cell in notebook["cells"]:
+            cell["source"] = "".join(cell["source"])
+    except (ValueError, LookupError, TypeError) as error:
+        raise CourseError(f"{path} is no notebook ({error}); run `backgrade build`") from error
     return notebook
+
+
+def course_folder(root: Path) -> Path:
+    """Return `root`. Raises CourseError where it is no course folder."""
+    if not (root / "nbgrader_config.py").is_file():
+        raise CourseError(f"{root} is no course folder: it has no nbgrader_config.py")
+    return root
 
 
 def released(root: Path, assignment: str) -> Path:
     """Return the release folder of an assignment. Raises CourseError where there is none."""
-    if not (root / "nbgrader_config.py").is_file():
-        raise CourseError(f"{root} is no course folder: it has no nbgrader_config.py")
-    folder = root / "release" / assignment
+    folder = course_folder(root) / "release" / assignment
     if not folder.is_dir():
         raise CourseError(f"{assignment} is not released: run `backgrade build` in {root} first")
     return folder

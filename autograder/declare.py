@@ -21,8 +21,6 @@ from autograder.sandbox.worker.plain import Foreign, plain
 
 __all__ = ["DeclarationError", "Rules", "Tolerance", "case", "collect", "exercise", "quiz"]
 
-QUIZ_FORM = "every item has one of the allowed answers"
-
 Draft = dict[str, Any]
 
 
@@ -155,8 +153,10 @@ def _check_misconceptions(made: Exercise) -> None:
 def _assigned(module: ModuleType) -> dict[str, int]:
     """Return how often each exercise's variable is assigned in the module and those it imports."""
     counts: dict[str, int] = {}
-    package = module.__name__.rpartition(".")[0]
-    inside = [m for n, m in sys.modules.items() if package and n.startswith(f"{package}.")]
+    imports = (n for n in ast.parse(_source(module)).body if isinstance(n, ast.ImportFrom))
+    inside = [sys.modules[n.module] for n in imports if n.module in sys.modules]
+    suite = module.__name__.rpartition(".")[0]
+    inside = [m for m in inside if suite and m.__name__.startswith(f"{suite}.")]
     for part in {id(m): m for m in [module, *inside]}.values():
         for node in ast.parse(_source(part)).body:
             if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):

@@ -50,7 +50,7 @@ class Row:
 
 def examine(root: Path, assignment_name: str) -> tuple[list[Row], list[str]]:
     """Return a row for each exercise and one sentence for each thing that is not so."""
-    problems = [*stale(root, assignment_name)]
+    problems = stale(root, assignment_name)
     assignment = load(root, assignment_name)
     problems += release_problems(root, assignment)
     problems += picture_problems(assignment)
@@ -122,7 +122,7 @@ def release_problems(root: Path, assignment: Assignment) -> Iterator[str]:
             if any(cell.get("outputs") for cell in cells):
                 yield f"{place} holds outputs: {REMEDY}"
             text = "\n".join("".join(cell["source"]) for cell in cells)
-        for word in FORBIDDEN:
+        for word in (*FORBIDDEN, str(root)):
             if word in text:
                 yield f"{place} holds {word!r}, which students must not see: {REMEDY}"
         for exercise in assignment.exercises.values():
@@ -171,12 +171,14 @@ def _shows_solution(text: str, exercise: Exercise) -> bool:
 
 
 def _shows_hidden(text: str, exercise: Exercise) -> bool:
+    """Does the text hold a hidden input? Only arrays are told from other numbers in it."""
     seen = {json.dumps(to_json(v)) for c in exercise.visible for v in c.request.inputs.values()}
     for case in exercise.hidden:
         for value in case.request.inputs.values():
             written = json.dumps(to_json(value))
-            if isinstance(value, np.ndarray) and value.size > 2 and written in text:
-                return written not in seen
+            large = isinstance(value, np.ndarray) and value.size > 2
+            if large and written in text and written not in seen:
+                return True
     return False
 
 

@@ -55,15 +55,10 @@ def record(root: Path, assignment: Assignment, results: Sequence[dict[str, Any]]
 
     Raises CourseError where the gradebook does not know the assignment.
     """
-    new = [r["student"] for r in results if not _recorded(root, assignment, r)]
+    new = [r["student"] for r in _not_recorded(root, assignment, results)]
     if not new:
         return []
     coursedir = course_directory(root)
-    with open_gradebook(root) as gradebook:
-        if assignment.name not in {a.name for a in gradebook.assignments}:
-            raise CourseError(
-                f"the gradebook does not know {assignment.name}: run `backgrade build`"
-            )
     coursedir.assignment_id = assignment.name
     converter = RecordClass(coursedir=coursedir, config=configuration(root))
     converter.students = tuple(new)
@@ -78,7 +73,7 @@ def record(root: Path, assignment: Assignment, results: Sequence[dict[str, Any]]
         with nbgrader_at_work():
             converter.start()
     except NbGraderException:
-        lost = [r["student"] for r in results if not _recorded(root, assignment, r)]
+        lost = [r["student"] for r in _not_recorded(root, assignment, results)]
         raise RecordingError(
             f"nbgrader could not record {lost}; the results are kept, run the command again\n"
             + "\n".join(said.lines)
@@ -103,12 +98,30 @@ class _Said(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def _recorded(root: Path, assignment: Assignment, result: Mapping[str, Any]) -> bool:
+def _not_recorded(
+    root: Path, assignment: Assignment, results: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return the results that gradebook and autograded folder do not both have."""
+    with open_gradebook(root) as gradebook:
+        if assignment.name not in {a.name for a in gradebook.assignments}:
+            raise CourseError(
+                f"the gradebook does not know {assignment.name}: run `backgrade build`"
+            )
+        known = {s.student.id for s in gradebook.assignment_submissions(assignment.name)}
+    return [
+        result
+        for result in results
+        if result["student"] not in known or not _autograded(root, assignment, result)
+    ]
+
+
+def _autograded(root: Path, assignment: Assignment, result: Mapping[str, Any]) -> bool:
     for name in assignment.frames:
         path = root / "autograded" / result["student"] / assignment.name / f"{name}.ipynb"
-        if not path.is_file():
-            return False
-        noted = json.loads(path.read_text("utf-8"))["metadata"].get("backgrade", {})
-        if noted.get("result") != result["key"]:
+        try:
+            noted = json.loads(path.read_text("utf-8"))["metadata"]["backgrade"]["result"]
+        except (OSError, ValueError, LookupError, TypeError):
+            return False  # missing, damaged, or not made by us: it is made again
+        if noted != result["key"]:
             return False
     return True

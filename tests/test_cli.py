@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -122,6 +123,45 @@ def test_our_own_fault_is_nobody_s_zero(course, hand_in, capsys, monkeypatch):
     assert "1 graded, 0 reused, 1 broken" in flat(said.out)
     assert not (course / "autograded" / "anna").exists()
     assert (course / "autograded" / "bert").exists()
+
+
+def test_a_lost_gradebook_is_filled_again_from_the_results(course, hand_in, capsys):
+    hand_in(course, "anna", "reference")
+    assert run(capsys, "--course", course, "grade", ASSIGNMENT)[0] == 0
+    (course / "gradebook.db").unlink()
+    assert run(capsys, "--course", course, "build", ASSIGNMENT)[0] == 0
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT)
+    assert code == 0
+    assert "0 graded, 1 reused, 0 broken; 1 newly recorded" in flat(said.out)
+
+
+def test_a_killed_worker_is_replaced_and_its_submissions_are_graded(course, hand_in):
+    for number in range(4):
+        slow = ("extra-after", "relu", "import time; time.sleep(1)")
+        hand_in(course, f"s{number}", "starter", slow)
+    events = batch.grade_class(course, ASSIGNMENT, batch.students(course, ASSIGNMENT), workers=1)
+    seen = [next(events)]
+    for child in multiprocessing.active_children():
+        child.kill()
+    seen += list(events)
+    assert sorted((e.student, e.status) for e in seen) == [(f"s{n}", "graded") for n in range(4)]
+
+
+@pytest.mark.parametrize("workers", ["-3", "two"])
+def test_an_impossible_number_of_workers_is_refused(workers, capsys):
+    with pytest.raises(SystemExit):
+        main(["grade", ASSIGNMENT, "--workers", workers])
+    assert "expected a whole number, 0 or more" in capsys.readouterr().err
+
+
+def test_a_damaged_release_is_named_with_the_remedy(course, hand_in, capsys):
+    hand_in(course, "anna", "starter")
+    path = course / "release" / ASSIGNMENT / "further.ipynb"
+    path.write_text("{", "utf-8")
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT)
+    assert code == 2
+    assert f"{path} is no notebook" in said.err
+    assert "run `backgrade build`" in said.err
 
 
 def test_a_damaged_result_is_made_anew(course, hand_in, capsys):

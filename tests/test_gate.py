@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from autograder.cli import main
 from autograder.course import load
 from autograder.declare import case, exercise
 from autograder.model import Misconception
+from autograder.notebooks.literal import to_json
 from tests.conftest import ASSIGNMENT, ROOT
 
 
@@ -120,6 +122,18 @@ def test_hidden_inputs_in_the_checks_file_are_named(course):
     path.write_text(checks_file(ASSIGNMENT, exercises), "utf-8")
     found = list(gate.release_problems(course, loaded))
     assert any("holds hidden inputs of tanh_grad" in f for f in found), found
+
+
+def test_a_hidden_input_that_is_also_visible_does_not_cover_another_one():
+    one = exercise(
+        double_grad,
+        marks=1,
+        visible=[case("seen", z=[1.0, 2.0, 3.0])],
+        hidden=[case("seen too", z=[1.0, 2.0, 3.0]), case("secret", z=[4.0, 5.0, 6.0])],
+    )
+    texts = [json.dumps(to_json(c.request.inputs["z"])) for c in one.hidden]
+    assert gate._shows_hidden("\n".join(texts), one)
+    assert not gate._shows_hidden(texts[0], one)
 
 
 def test_outputs_in_a_released_notebook_are_named(course):

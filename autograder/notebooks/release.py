@@ -24,7 +24,6 @@ def build(root: Path, assignment: str) -> list[str]:
     nbgrader makes the release and enters the assignment in the course's gradebook. Where nbgrader
     refuses (a cell was added after submissions came in), the old release is put back.
     """
-    folder = root / "source" / assignment
     changed = []
     for path, text in derived_source(root, assignment).items():
         if not path.exists() or path.read_text("utf-8") != text:
@@ -38,7 +37,7 @@ def build(root: Path, assignment: str) -> list[str]:
             shutil.copytree(release, backup)
         try:
             generate_assignment(root, assignment)
-        except CourseError:
+        except BaseException:
             if backup.is_dir():
                 shutil.rmtree(release, ignore_errors=True)
                 shutil.copytree(backup, release)
@@ -47,8 +46,6 @@ def build(root: Path, assignment: str) -> list[str]:
     for name in sorted(before.keys() | after.keys()):
         if before.get(name) != after.get(name):
             changed.append(str((release / name).relative_to(root)))
-    if not folder.is_dir():
-        raise CourseError(f"{folder} vanished while it was being built")
     return changed
 
 
@@ -87,7 +84,7 @@ def stale(root: Path, assignment: str) -> list[str]:
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary)
         shutil.copy(root / "nbgrader_config.py", copy)
-        (copy / "source" / assignment).mkdir(parents=True)
+        shutil.copytree(root / "source" / assignment, copy / "source" / assignment)
         for path, text in derived.items():
             (copy / "source" / assignment / path.name).write_text(text, "utf-8")
         generate_assignment(copy, assignment)

@@ -34,7 +34,10 @@ from autograder.sandbox.worker.frames import (
     write,
 )
 
+UNCONFINED = launch.NONE
+
 __all__ = [
+    "UNCONFINED",
     "CellRun",
     "Child",
     "ChildDied",

@@ -3,8 +3,6 @@
 What an exercise is (marks, cases, hints, misconceptions) stands in `activation_topics`.
 """
 
-# ruff: noqa: I001 (the order of the imports is the order of the exercises)
-
 from __future__ import annotations
 
 from autograder.suite.activation_topics.logistic import sigmoid, tanh_from_sigmoid
@@ -13,20 +11,3 @@ from autograder.suite.activation_topics.relu import relu, relu_grad
 from autograder.suite.activation_topics.elu import elu, elu_grad
 from autograder.suite.activation_topics.softplus import softplus, softplus_grad
 from autograder.suite.activation_topics.overview import saturation, zero_centred, activation_table
-
-__all__ = [  # noqa: RUF022
-    "sigmoid",
-    "tanh_from_sigmoid",
-    "sigmoid_grad",
-    "sigmoid_grad_from_a",
-    "tanh_grad",
-    "relu",
-    "relu_grad",
-    "elu",
-    "elu_grad",
-    "softplus",
-    "softplus_grad",
-    "saturation",
-    "zero_centred",
-    "activation_table",
-]

@@ -1,15 +1,20 @@
 """Every test here runs in both forms of the sandbox, where the form matters."""
 
+import sys
+
 import pytest
 
 from autograder.sandbox import bubblewrap
-from autograder.sandbox.host import (
-    Limits,
-    Sandbox,
-)
+from autograder.sandbox.host import Limits, Sandbox
 from autograder.sandbox.worker import landlock
 
 LIMITS = Limits(cell_seconds=10, call_seconds=5, output_bytes=100_000)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def linux():
+    if sys.platform != "linux":
+        pytest.skip("the sandbox needs Linux")
 
 
 @pytest.fixture(scope="module", params=["bubblewrap", "inner"])

@@ -1,6 +1,10 @@
-"""What a cell has shown, as tests ask for it."""
+"""What a cell has shown, as tests ask for it, and where this repository lies."""
 
 from __future__ import annotations
+
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def text_of(run):

@@ -11,34 +11,21 @@ import numpy as np
 from solutions import activations as right
 from tests.wheats.activation_chaffs import CHAFFS, ELEMENTWISE, EXERCISES
 from tests.wheats.activation_code import (
-    Tangent,
     complex_step,
-    dead_by_loops,
     elu_by_masks,
     elu_grad_by_masks,
-    hard_by_where,
-    jacobian_by_loops,
-    jacobian_in_place,
-    leaky_by_masks,
-    log_softmax,
     negated_in_a_copy,
     one_sigma,
-    prelu_einsum,
-    prelu_loops,
-    prelu_masks,
     relu_in_a_copy,
     sg,
     sigmoid_by_masks,
-    softmax_by_columns,
-    softmax_pairwise,
-    taylor_def,
-    vjp_by_loops,
 )
+from tests.wheats.activations_further import FURTHER
 from tests.wheats.styles import dressed, dressed_arrays, looped, recursive, vectorized
 
 __all__ = ["CHAFFS", "EXERCISES", "WHEATS"]
 
-WHEATS: dict[str, dict[str, Any]] = {
+CORE: dict[str, dict[str, Any]] = {
     "sigmoid": {
         "as in the lecture, with an overflow warning": sg,
         "through tanh": lambda z: 0.5 * (1 + np.tanh(np.asarray(z) / 2)),
@@ -148,126 +135,6 @@ WHEATS: dict[str, dict[str, Any]] = {
         "through tanh": lambda z: (np.tanh(np.asarray(z) / 2) + 1) / 2,
         "softplus(z) - softplus(-z) in the exponent": lambda z: np.exp(z - np.logaddexp(0, z)),
     },
-    "leaky_relu": {
-        "max and min": lambda z, g: np.maximum(0, z) + g * np.minimum(0, z),
-        "by masks": leaky_by_masks,
-        "np.where": lambda z, slope: np.where(np.asarray(z) < 0, slope * z, z),
-        "a slope times z": lambda z, g: z * np.where(np.asarray(z) > 0, 1, g),
-        "max or min, as gamma asks": lambda z, g: (np.maximum if g <= 1 else np.minimum)(z, g * z),
-        "a loop": looped(lambda t, g: t if t > 0 else g * t),
-    },
-    "leaky_relu_grad": {
-        "two masks": lambda z, g: (np.asarray(z) > 0) + g * (np.asarray(z) <= 0),
-        "np.heaviside": lambda z, g: g + (1 - g) * np.heaviside(np.asarray(z, dtype=float), 0),
-        "np.full": lambda z, g: np.where(np.asarray(z) > 0, 1.0, np.full(np.shape(z), g)),
-        "a loop": looped(lambda t, g: 1 if t > 0 else g),
-    },
-    "prelu_grads": {
-        "einsum": prelu_einsum,
-        "loops": prelu_loops,
-        "masks, as a list": prelu_masks,
-        "single precision": lambda X, g, G: tuple(
-            v.astype(np.float32) for v in prelu_einsum(X, g, G)
-        ),
-        "one by one": lambda X, g, G: (
-            G * ((X > 0) + g * (X <= 0)),
-            np.array([[row[x <= 0] @ x[x <= 0]] for row, x in zip(G, X, strict=True)]),
-        ),
-        "a product of matrices": lambda X, g, G: (
-            np.where(X > 0, G, g * G),
-            np.diag(G @ np.minimum(X, 0).T)[:, None].copy(),
-        ),
-    },
-    "dead_units": {
-        "a list in another order": dead_by_loops,
-        "an array": lambda W, b, X: np.flatnonzero((W @ X + b <= 0).all(axis=1)),
-        "a tuple": lambda W, b, X: tuple(np.flatnonzero((W @ X + b <= 0).all(axis=1)).tolist()),
-        "a list of numpy numbers": lambda W, b, X: list(
-            np.flatnonzero((W @ X + b <= 0).all(axis=1))
-        ),
-        "the largest output": lambda W, b, X: np.where(np.maximum(0, W @ X + b).max(1) == 0)[0],
-        "the sum of outputs": lambda W, b, X: np.argwhere(
-            np.clip(W @ X + b, 0, None).sum(axis=1) == 0
-        ).ravel(),
-        "a set": lambda W, b, X: set(dead_by_loops(W, b, X)),
-        "a set of numpy numbers": lambda W, b, X: set(np.array(dead_by_loops(W, b, X), dtype=int)),
-        "an array of floats": lambda W, b, X: np.array(dead_by_loops(W, b, X), dtype=float),
-    },
-    "taylor1": {
-        "a lambda": lambda f, df, x0: lambda x: f(x0) + (x - x0) * df(x0),
-        "a def": taylor_def,
-        "a class": Tangent,
-        "np.poly1d-like coefficients": lambda f, df, a: (
-            lambda x: np.polyval([df(a), f(a) - a * df(a)], x)
-        ),
-        "np.vectorize": lambda f, df, a: np.vectorize(
-            lambda x: f(a) + (x - a) * df(a), otypes=[float]
-        ),
-    },
-    "hard_logistic": {
-        "max and min": lambda x: np.maximum(np.minimum(0.25 * x + 0.5, 1), 0),
-        "nested where": lambda x: hard_by_where(np.asarray(x)),
-        "x cut first": lambda x: (np.clip(x, -2, 2) + 2) / 4,
-        "a loop": looped(lambda t: min(1, max(0, 0.25 * t + 0.5))),
-        "np.interp": lambda x: np.interp(x, [-2, 2], [0, 1]),
-    },
-    "hard_tanh": {
-        "through hard-logistic": lambda x: 2 * np.clip(0.25 * (2 * x) + 0.5, 0, 1) - 1,
-        "max and min": lambda x: np.maximum(np.minimum(x, 1), -1),
-        "whole numbers stay whole": lambda x: np.clip(x, -1, 1),
-        "half a difference": lambda x: (np.abs(x + 1) - np.abs(x - 1)) / 2,
-        "a loop": looped(lambda t: sorted([-1.0, t, 1.0])[1]),
-    },
-    "hard_logistic_grad": {
-        "a product of comparisons": lambda x: 0.25 * (np.asarray(x) > -2) * (np.asarray(x) < 2),
-        "a quarter of a mask": lambda x: (np.abs(x) < 2) / 4,
-        "a loop": looped(lambda t: 0.25 if -2 < t < 2 else 0.0),
-        "np.logical_and": lambda x: 0.25 * np.logical_and(np.less(x, 2), np.greater(x, -2)),
-    },
-    "softmax": {
-        "keepdims": lambda Z: (
-            np.exp(Z - Z.max(0, keepdims=True))
-            / np.exp(Z - Z.max(0, keepdims=True)).sum(0, keepdims=True)
-        ),
-        "through the logarithm": lambda Z: np.exp(log_softmax(Z)),
-        "column by column": softmax_by_columns,
-        "transposed": lambda Z: (lambda E: (E.T / E.T.sum(-1, keepdims=True)).T)(
-            np.exp(Z - Z.max(axis=0))
-        ),
-        "logaddexp": lambda Z: np.exp(Z - np.logaddexp.reduce(Z, axis=0)),
-        "pairwise differences": softmax_pairwise,
-        "einsum": lambda Z: (lambda E: E * (1 / np.einsum("i...->...", E)))(
-            np.exp(Z - np.amax(Z, axis=0))
-        ),
-    },
-    "softmax_jacobian": {
-        "loops": jacobian_by_loops,
-        "in place": jacobian_in_place,
-        "einsum": lambda z: (lambda a: np.diag(a) - np.einsum("i,j->ij", a, a))(
-            softmax_by_columns(z)
-        ),
-        "a column times the identity": lambda z: (lambda a: a[:, None] * (np.eye(a.size) - a))(
-            softmax_by_columns(z)
-        ),
-    },
-    "softmax_vjp": {
-        "with the Jacobian": lambda a, g: (np.diag(a) - np.outer(a, a)).T @ g,
-        "loops": vjp_by_loops,
-        "multiplied out": lambda a, g: a * g - a * np.dot(a, g),
-        "einsum": lambda p, v: p * v - np.einsum("i,j,j->i", p, p, v),
-        "np.average": lambda a, g: a * (g - np.average(g, weights=a)),
-    },
-    "mp_neuron": {
-        "a bool": lambda x, w, b: bool(np.dot(w, x) + b >= 0),
-        "a numpy bool": lambda x, w, b: x @ w + b >= 0,
-        "a float": lambda x, w, b: float(np.sum(w * x) >= -b),
-        "a 0-d array": lambda x, w, b: np.where(np.inner(x, w) + b >= 0, 1.0, 0.0),
-        "if and else": lambda x, w, b: (
-            1 if sum(p * q for p, q in zip(x, w, strict=True)) + b >= 0 else 0
-        ),
-        "np.heaviside": lambda x, w, b: np.heaviside(w.T @ x + b, 1.0),
-        "np.sign, repaired": lambda x, w, b: int((np.sign(w @ x + b) + 1) > 0),
-    },
     "saturation": {
         "in another order": dict(reversed(right.saturation.items())),
         "other capitals and spaces": {k: f" {v.upper()} " for k, v in right.saturation.items()},
@@ -277,17 +144,6 @@ WHEATS: dict[str, dict[str, Any]] = {
         "in another order": dict(reversed(right.zero_centred.items())),
         "numpy bools": {k: np.bool_(v) for k, v in right.zero_centred.items()},
         "numbers 0 and 1": {k: int(v) for k, v in right.zero_centred.items()},
-    },
-    "hard_gaps": {
-        "seven digits": {"logistic": 0.1192029, "tanh": 0.2384058},
-        "Python numbers": {"logistic": 1 / (1 + math.exp(2)), "tanh": 1 - math.tanh(1)},
-        "0-d arrays": {k: np.array(v) for k, v in right.hard_gaps.items()},
-        "found on a grid": {
-            "logistic": np.abs(
-                right.sigmoid(np.linspace(-4, 4, 401)) - hard_by_where(np.linspace(-4, 4, 401))
-            ).max(),
-            "tanh": max(abs(math.tanh(t / 100) - min(1, t / 100)) for t in range(301)),
-        },
     },
     "activation_table": {
         "lists instead of pairs": {k: list(v) for k, v in right.activation_table.items()},
@@ -309,10 +165,10 @@ WHEATS: dict[str, dict[str, Any]] = {
         },
     },
 }
+WHEATS = CORE | FURTHER
 
-for _name in ELEMENTWISE:
-    WHEATS[_name] |= dressed(getattr(right, _name)) | dressed_arrays(getattr(right, _name))
-for _name in ("softmax", "softmax_jacobian", "softmax_vjp"):
-    WHEATS[_name] |= dressed(getattr(right, _name)) | dressed_arrays(getattr(right, _name))
+for _name in [*ELEMENTWISE, "softmax", "softmax_jacobian", "softmax_vjp"]:
+    _right = EXERCISES[_name].reference
+    WHEATS[_name] |= dressed(_right) | dressed_arrays(_right)
 for _name in ("mp_neuron", "dead_units", "prelu_grads", "taylor1"):
-    WHEATS[_name] |= dressed(getattr(right, _name))
+    WHEATS[_name] |= dressed(EXERCISES[_name].reference)

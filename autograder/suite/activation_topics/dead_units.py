@@ -9,10 +9,10 @@ import numpy as np
 from autograder.arrays import integers, normal
 from autograder.declare import case, exercise
 from autograder.suite.activation_topics.logistic import SECTION
-from solutions import activations
+from solutions import activations_further
 
 dead_units = exercise(
-    activations.dead_units,
+    activations_further.dead_units,
     marks=2,
     section=SECTION,
     visible=[

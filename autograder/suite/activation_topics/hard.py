@@ -7,17 +7,17 @@ from typing import Any
 import numpy as np
 
 from autograder.arrays import integers, normal
-from autograder.declare import case, exercise, quiz
+from autograder.declare import case, exercise
 from autograder.suite import oracles
 from autograder.suite.activation_topics.logistic import SECTION
-from solutions import activations
+from solutions import activations, activations_further
 
 BOTH_CUTS = [-7.0, -2.6, -2.0, -1.3, 0.0, 0.4, 1.2, 2.0, 2.3, 9.0]
 
 # ---- hard_logistic -----------------------------------------------------------------------------
 
 hard_logistic = exercise(
-    activations.hard_logistic,
+    activations_further.hard_logistic,
     marks=1,
     section=SECTION,
     visible=[
@@ -81,7 +81,7 @@ def upper_cut_only(x: Any) -> Any:
 # ---- hard_tanh ---------------------------------------------------------------------------------
 
 hard_tanh = exercise(
-    activations.hard_tanh,
+    activations_further.hard_tanh,
     marks=1,
     section=SECTION,
     visible=[
@@ -119,7 +119,7 @@ def tangent_not_cut(x: Any) -> Any:
     "be. Compare tanh(x) = 2σ(2x) - 1."
 )
 def argument_not_doubled(x: Any) -> Any:
-    return 2 * activations.hard_logistic(x) - 1
+    return 2 * activations_further.hard_logistic(x) - 1
 
 
 @hard_tanh.misconception(
@@ -139,7 +139,7 @@ def maximum_and_minimum_exchanged(x: Any) -> Any:
 # ---- hard_logistic_grad ------------------------------------------------------------------------
 
 hard_logistic_grad = exercise(
-    activations.hard_logistic_grad,
+    activations_further.hard_logistic_grad,
     marks=1,
     section=SECTION,
     oracle=oracles.hard_logistic_grad,
@@ -202,54 +202,3 @@ def inside_and_outside_exchanged(x: Any) -> Any:
 )
 def rising_at_the_kinks(x: Any) -> Any:
     return np.where(np.abs(x) <= 2, 0.25, 0.0)
-
-
-# ---- hard_gaps ---------------------------------------------------------------------------------
-
-hard_gaps = quiz(
-    "hard_gaps",
-    activations.hard_gaps,
-    marks=1,
-    section=SECTION,
-    hints=[
-        "Plot the smooth function and its hard version. Where are they furthest apart?",
-        "The line leaves the curve more and more until it is cut off: look at the kinks.",
-    ],
-)
-hard_gaps.wrong_answer(
-    "place_instead_of_gap",
-    "That is the place where the two curves are furthest apart. How far apart are they there?",
-    logistic=2.0,
-    tanh=1.0,
-)
-hard_gaps.wrong_answer(
-    "height_instead_of_gap",
-    "That is the height of the smooth curve at the kink. What is its distance from the hard one?",
-    logistic=1 / (1 + np.exp(-2.0)),
-    tanh=np.tanh(1.0),
-)
-hard_gaps.wrong_answer(
-    "gaps_exchanged",
-    "The two gaps are exchanged. The curve with the larger range has the larger gap.",
-    logistic=activations.hard_gaps["tanh"],
-    tanh=activations.hard_gaps["logistic"],
-)
-hard_gaps.wrong_answer(
-    "kinks_exchanged",
-    "You compared at the kink of the other function. hard-logistic and hard-tanh do not have "
-    "their kinks at the same place.",
-    logistic=0.75 - 1 / (1 + np.exp(-1.0)),
-    tanh=1 - np.tanh(2.0),
-)
-hard_gaps.wrong_answer(
-    "negative_gaps",
-    "A distance is never negative: take the absolute value.",
-    logistic=-activations.hard_gaps["logistic"],
-    tanh=-activations.hard_gaps["tanh"],
-)
-hard_gaps.wrong_answer(
-    "rounded_to_four_digits",
-    "Right as far as it goes, but rounded too early: give at least seven digits, or an expression.",
-    logistic=0.1192,
-    tanh=0.2384,
-)

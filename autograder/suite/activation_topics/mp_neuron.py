@@ -8,12 +8,12 @@ import numpy as np
 
 from autograder.arrays import normal
 from autograder.declare import Rules, case, exercise
-from solutions import activations
+from solutions import activations_further
 
 EACH = "[mp_neuron(x, w, b) for x in X]"
 
 mp_neuron = exercise(
-    activations.mp_neuron,
+    activations_further.mp_neuron,
     marks=1,
     section="NNDL notes, neurons (神经元); Chapter 1, the M-P neuron (M-P 神经元)",
     rules=Rules(masks=True),

@@ -8,7 +8,7 @@ from typing import Any
 from autograder.arrays import integers, normal
 from autograder.declare import case, exercise
 from autograder.suite.activation_topics.logistic import SECTION
-from solutions import activations
+from solutions import activations_further
 
 EXP = "taylor1(np.exp, np.exp, x0)(x)"
 SINE = "taylor1(np.sin, np.cos, x0)(x)"
@@ -18,7 +18,7 @@ TANH = "taylor1(np.tanh, lambda t: 1 - np.tanh(t) ** 2, x0)(x)"
 TWO = "[taylor1(np.sin, np.cos, u)(x) for u in (x0, x1)]"
 
 taylor1 = exercise(
-    activations.taylor1,
+    activations_further.taylor1,
     marks=2,
     section=SECTION,
     visible=[
