@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 from collections.abc import Iterator
@@ -12,27 +11,18 @@ from typing import Any
 
 import numpy as np
 
+from autograder import gate_release
 from autograder.course import Assignment, load
 from autograder.demo.submissions import Fixture, submission_files
 from autograder.grading import grade
 from autograder.intake import Reading, Submission
 from autograder.judge import behaviour, diagnose, expected, judge, score
-from autograder.model import CHECKS_FILE, Exercise
-from autograder.notebooks.fill import BEGIN, solution_source
-from autograder.notebooks.literal import to_json
-from autograder.notebooks.release import REMEDY, stale
+from autograder.model import Exercise
+from autograder.notebooks.release import stale
 from autograder.sandbox.host import Sandbox
 
 ORACLE_AGREEMENT = 1e-10
 GRADIENT = re.compile(r"grad|jacobian|vjp|slope")
-FORBIDDEN = (
-    "BEGIN SOLUTION",
-    "HIDDEN TESTS",
-    "from autograder",
-    "import solutions",
-    "/home/",
-    "/root/",
-)
 
 
 @dataclass
@@ -52,8 +42,8 @@ def examine(root: Path, assignment_name: str) -> tuple[list[Row], list[str]]:
     """Return a row for each exercise and one sentence for each thing that is not so."""
     problems = stale(root, assignment_name)
     assignment = load(root, assignment_name)
-    problems += release_problems(root, assignment)
-    problems += picture_problems(assignment)
+    problems += gate_release.release_problems(root, assignment)
+    problems += gate_release.picture_problems(assignment)
     rows = [Row(e) for name in assignment.frames for e in assignment.exercises_of(name)]
     for row in rows:
         problems += misconception_problems(row)
@@ -66,7 +56,7 @@ def examine(root: Path, assignment_name: str) -> tuple[list[Row], list[str]]:
 
 
 def misconception_problems(row: Row) -> Iterator[str]:
-    """Yield a sentence for each misconception that keeps full marks or is not recognised."""
+    """Fill in the row; yield a sentence for each misconception that keeps full marks or is lost."""
     exercise = row.exercise
     for name, misconception in exercise.misconceptions.items():
         verdicts = judge(exercise, behaviour(exercise, misconception.subject))
@@ -87,7 +77,7 @@ def misconception_problems(row: Row) -> Iterator[str]:
 
 
 def oracle_problems(row: Row) -> Iterator[str]:
-    """Yield a sentence where a gradient has no oracle or disagrees with it."""
+    """Fill in the row; yield a sentence where a gradient has no oracle or disagrees with it."""
     exercise = row.exercise
     if exercise.oracle is None:
         if GRADIENT.search(exercise.name) and callable(exercise.reference):
@@ -107,85 +97,10 @@ def oracle_problems(row: Row) -> Iterator[str]:
         )
 
 
-def release_problems(root: Path, assignment: Assignment) -> Iterator[str]:
-    """Yield a sentence for each thing in the release folder that students must not get."""
-    folder = root / "release" / assignment.name
-    allowed = {CHECKS_FILE, *(f"{name}.ipynb" for name in assignment.frames)}
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        place = path.relative_to(root)
-        if str(path.relative_to(folder)) not in allowed:
-            yield f"{place} does not belong in a release: delete it or move it out of source/"
-            continue
-        text = path.read_text("utf-8")
-        if path.suffix == ".ipynb":
-            cells = json.loads(text)["cells"]
-            if any(cell.get("outputs") for cell in cells):
-                yield f"{place} holds outputs: {REMEDY}"
-            text = "\n".join("".join(cell["source"]) for cell in cells)
-        for word in (*FORBIDDEN, str(root)):
-            if word in text:
-                yield f"{place} holds {word!r}, which students must not see: {REMEDY}"
-        for exercise in assignment.exercises.values():
-            if _shows_solution(text, exercise):
-                yield f"{place} shows the solution of {exercise.name}: {REMEDY}"
-            if path.name == CHECKS_FILE and _shows_hidden(text, exercise):
-                yield f"{place} holds hidden inputs of {exercise.name}: {REMEDY}"
-
-
-def picture_problems(assignment: Assignment) -> Iterator[str]:
-    """Yield a sentence for each open cell that leaves names behind in the student's notebook.
-
-    A helper of the student's with the same name would be overwritten, and its caller would fail.
-    """
-    for name, frame in assignment.frames.items():
-        for cell in frame["cells"]:
-            if cell["cell_type"] != "code" or "nbgrader" in cell["metadata"]:
-                continue
-            left = sorted(n for n in _names_left(cell["source"]) if not n.startswith("_"))
-            if left:
-                yield (
-                    f"{name}: the cell {cell['id']!r} leaves {left} behind; "
-                    "put its code into a function `_picture()`"
-                )
-
-
-def _names_left(source: str) -> set[str]:
-    names = set()
-    for node in ast.parse(source).body:
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            names.add(node.name)
-        elif isinstance(node, (ast.Import, ast.ImportFrom)):
-            names |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
-        else:
-            stored = (n for n in ast.walk(node) if isinstance(n, ast.Name))
-            names |= {n.id for n in stored if isinstance(n.ctx, ast.Store)}
-    return names
-
-
-def _shows_solution(text: str, exercise: Exercise) -> bool:
-    """Does the whole body of the reference, comments apart, stand in the text?"""
-    body = solution_source(exercise).split(BEGIN)[1].splitlines()[1:-1]
-    lines = [line.strip() for line in body if line.strip() and not line.strip().startswith("#")]
-    stripped = {line.strip() for line in text.splitlines()}
-    return all(line in stripped for line in lines)
-
-
-def _shows_hidden(text: str, exercise: Exercise) -> bool:
-    """Does the text hold a hidden input? Only arrays are told from other numbers in it."""
-    seen = {json.dumps(to_json(v)) for c in exercise.visible for v in c.request.inputs.values()}
-    for case in exercise.hidden:
-        for value in case.request.inputs.values():
-            written = json.dumps(to_json(value))
-            large = isinstance(value, np.ndarray) and value.size > 2
-            if large and written in text and written not in seen:
-                return True
-    return False
-
-
 def graded_problems(
     root: Path, assignment: Assignment, sandbox: Sandbox, rows: list[Row], base: str
 ) -> Iterator[str]:
-    """Yield a sentence for each exercise whose reference or stub (`base`) is graded wrongly."""
+    """Fill in the rows; yield a sentence for each reference or stub (`base`) graded wrongly."""
     folder = root / "source" / assignment.name
     sources = {
         name: json.loads((folder / f"{name}.ipynb").read_text("utf-8"))

@@ -1,1 +1,1 @@
-"""The reference solutions, one module for each assignment: plain numpy, nothing of the kit's."""
+"""The reference solutions, one module for each notebook: plain numpy, nothing of the kit's."""

@@ -8,7 +8,7 @@ import json
 import numpy as np
 import pytest
 
-from autograder import gate
+from autograder import gate, gate_release
 from autograder.cli import main
 from autograder.course import load
 from autograder.declare import case, exercise
@@ -106,7 +106,7 @@ def test_a_stale_file_makes_the_command_fail_with_one_sentence(course, capsys):
 def test_what_students_must_not_see_in_a_release_is_named(course, name, text, words):
     path = course / "release" / ASSIGNMENT / name
     path.write_text((path.read_text("utf-8") if path.exists() else "") + f"\n{text}\n", "utf-8")
-    found = list(gate.release_problems(course, load(course, ASSIGNMENT)))
+    found = list(gate_release.release_problems(course, load(course, ASSIGNMENT)))
     assert [f for f in found if words in f], found
 
 
@@ -120,7 +120,7 @@ def test_hidden_inputs_in_the_checks_file_are_named(course):
 
     path = course / "release" / ASSIGNMENT / "checks.py"
     path.write_text(checks_file(ASSIGNMENT, exercises), "utf-8")
-    found = list(gate.release_problems(course, loaded))
+    found = list(gate_release.release_problems(course, loaded))
     assert any("holds hidden inputs of tanh_grad" in f for f in found), found
 
 
@@ -132,15 +132,15 @@ def test_a_hidden_input_that_is_also_visible_does_not_cover_another_one():
         hidden=[case("seen too", z=[1.0, 2.0, 3.0]), case("secret", z=[4.0, 5.0, 6.0])],
     )
     texts = [json.dumps(to_json(c.request.inputs["z"])) for c in one.hidden]
-    assert gate._shows_hidden("\n".join(texts), one)
-    assert not gate._shows_hidden(texts[0], one)
+    assert gate_release._shows_hidden("\n".join(texts), one)
+    assert not gate_release._shows_hidden(texts[0], one)
 
 
 def test_outputs_in_a_released_notebook_are_named(course):
     path = course / "release" / ASSIGNMENT / "activations.ipynb"
     text = path.read_text("utf-8").replace('"outputs": []', '"outputs": [{}]', 1)
     path.write_text(text, "utf-8")
-    found = list(gate.release_problems(course, load(course, ASSIGNMENT)))
+    found = list(gate_release.release_problems(course, load(course, ASSIGNMENT)))
     assert any("holds outputs" in f for f in found), found
 
 
@@ -170,10 +170,10 @@ def test_a_reference_that_fails_and_a_stub_that_earns_are_named(course, sandbox,
 
 def test_an_open_cell_that_leaves_names_behind_is_named(course):
     loaded = load(course, ASSIGNMENT)
-    assert list(gate.picture_problems(loaded)) == []
+    assert list(gate_release.picture_problems(loaded)) == []
     cell = next(c for c in loaded.frames["activations"]["cells"] if c["id"] == "plot-sigmoid")
     cell["source"] = "slope = 1\nfor z in range(3):\n    pass\n_kept = 2"
-    assert list(gate.picture_problems(loaded)) == [
+    assert list(gate_release.picture_problems(loaded)) == [
         "activations: the cell 'plot-sigmoid' leaves ['slope', 'z'] behind; "
         "put its code into a function `_picture()`"
     ]
