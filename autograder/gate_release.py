@@ -1,4 +1,4 @@
-"""The part of the gate that looks at what students get: nothing in it may be hidden or in the way."""
+"""The part of the gate that looks at what students get: nothing hidden, nothing in their way."""
 
 from __future__ import annotations
 
