@@ -278,3 +278,13 @@ def test_without_a_sandbox_nbgrader_records_nothing_and_reports_a_failure(
     assert set(scores(course)["anna"].values()) == {None}
     assert not (course / "autograded" / "anna" / ASSIGNMENT).exists()
     assert not (course / "results").exists()
+
+
+def test_the_interface_behind_formgrader_s_button_grades_in_one_process(course, hand_in):
+    """Formgrader calls nbgrader's API in the server, again and again."""
+    for student in ("button-one", "button-two"):
+        hand_in(course, student, "reference")
+        with nbgrader_at_work():
+            done = api(course).autograde(ASSIGNMENT, student)
+        assert done["success"], done["log"]
+        assert sum(scores(course)[student].values()) == 46
