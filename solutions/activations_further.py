@@ -60,8 +60,8 @@ def dead_units(W: np.ndarray, b: np.ndarray, X: np.ndarray) -> set[int]:
 
 
 def taylor1(
-    f: "Callable[[float], float]", df: "Callable[[float], float]", x0: float
-) -> "Callable[[float], float]":
+    f: Callable[[float], float], df: Callable[[float], float], x0: float
+) -> Callable[[float], float]:
     """Return the tangent of f at x0 as a function g: the first-order Taylor expansion.
 
     f: a function of one argument. df: its derivative. x0: a number.

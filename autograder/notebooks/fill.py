@@ -66,7 +66,7 @@ def fill(notebook: Any, exercises: Mapping[str, Exercise]) -> list[str]:
 
 
 def solution_source(exercise: Exercise) -> str:
-    """Return the instructor's cell: signature and docstring, then the body between markers.
+    """Return the instructor's cell: plain signature and docstring, then the body between markers.
 
     For a dict of answers: its comment, the dict with every answer None, then the answers.
     """
@@ -76,11 +76,12 @@ def solution_source(exercise: Exercise) -> str:
     for node in ast.parse(source).body:
         first, last = node.lineno - 1, node.end_lineno or node.lineno
         if isinstance(node, ast.FunctionDef) and node.name == exercise.name:
-            head = node.body[0].end_lineno or first
+            docstring = node.body[0]
+            head = docstring.end_lineno or first
             if not ast.get_docstring(node):
                 raise DeclarationError(f"{exercise.name}: the reference has no docstring to show")
             body = [f"    {BEGIN}", *lines[head:last], f"    {END}"]
-            return "\n".join(lines[first:head] + body)
+            return "\n".join([_signature(node), *lines[docstring.lineno - 1 : head], *body])
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == exercise.name:
             start = first
             while lines[start - 1].startswith("#"):
@@ -94,6 +95,14 @@ def solution_source(exercise: Exercise) -> str:
     raise DeclarationError(
         f"{exercise.name}: no function or dict of this name in {module.__name__}"
     )
+
+
+def _signature(function: ast.FunctionDef) -> str:
+    """Return the line that begins the function, without types: the docstring says it in words."""
+    for argument in ast.walk(function.args):
+        if isinstance(argument, ast.arg):
+            argument.annotation = None
+    return f"def {function.name}({ast.unparse(function.args)}):"
 
 
 def _exercise(name: str, exercises: Mapping[str, Exercise]) -> Exercise:
