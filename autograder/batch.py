@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment, CourseError, load
-from autograder.grading import grade, result_key
+from autograder.grading import result_key
 from autograder.intake import Submission, read_submission
 from autograder.results import Store
-from autograder.sandbox.host import Sandbox, SandboxError
+from autograder.sandbox.host import Sandbox
+from autograder.warm import WarmGrader
 
 MAX_TRIES = 2
 GRADED, REUSED, BROKEN = "graded", "reused", "broken"
@@ -146,37 +147,15 @@ class _Worker:
     """What a worker process keeps between submissions."""
 
     assignment: Assignment
-    sandbox: Sandbox | None = None
-    root: Path
-    unsafe = False
+    grader: WarmGrader
 
 
 def _start_worker(root: Path, assignment_name: str, unsafe: bool) -> None:
     # An interrupt at the terminal is for the parent to handle.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _Worker.assignment = load(root, assignment_name)
-    _Worker.root = root
-    _Worker.unsafe = unsafe
+    _Worker.grader = WarmGrader(root, unsafe=unsafe)
 
 
 def _work(submission: Submission) -> dict[str, Any]:
-    """Grade in this worker; a broken sandbox is replaced and the submission tried once more."""
-    try:
-        return grade(submission, _Worker.assignment, _sandbox())
-    except SandboxError:
-        _drop_sandbox()
-        return grade(submission, _Worker.assignment, _sandbox())
-
-
-def _sandbox() -> Sandbox:
-    if _Worker.sandbox is None:
-        _Worker.sandbox = Sandbox(unsafe=_Worker.unsafe).__enter__()
-        if not _Worker.unsafe:
-            _Worker.sandbox.probe([_Worker.root])
-    return _Worker.sandbox
-
-
-def _drop_sandbox() -> None:
-    if _Worker.sandbox is not None:
-        _Worker.sandbox.__exit__(None, None, None)
-        _Worker.sandbox = None
+    return _Worker.grader.grade(submission, _Worker.assignment)

@@ -10,7 +10,8 @@ from autograder import running
 from autograder.grading import grade, result_key
 from autograder.intake import Reading, Submission
 from autograder.sandbox import bubblewrap
-from autograder.sandbox.host import Limits, Sandbox
+from autograder.sandbox.host import Limits, Sandbox, SandboxError
+from autograder.warm import WarmGrader
 
 FULL = {"score": 1.0, "max": 1.0, "outcome": "passed"}
 
@@ -254,3 +255,27 @@ def test_a_right_first_call_and_a_wrong_second_one_names_no_misconception(graded
     found = graded("starter", ("solve", "relu", code))["relu"]
     assert found["outcome"] == "not repeatable"
     assert found["diagnoses"] == []
+
+
+def test_a_broken_sandbox_is_replaced_once_and_nobody_loses_a_mark(assignment, sources, released):
+    grader = WarmGrader(released)
+    try:
+        handed_in = submission(assignment, sources)
+        assert grader.grade(handed_in, assignment)["score"] == 46
+        process = grader._sandbox._started.process
+        process.kill()
+        process.wait()
+        assert grader.grade(handed_in, assignment)["score"] == 46
+    finally:
+        grader.close()
+
+
+def test_a_sandbox_that_breaks_twice_is_our_fault(assignment, sources, released, monkeypatch):
+    def break_down(*_, **__):
+        raise SandboxError("The template ended.")
+
+    monkeypatch.setattr(Sandbox, "spawn", break_down)
+    grader = WarmGrader(released, unsafe=True)
+    with pytest.raises(SandboxError, match="The template ended"):
+        grader.grade(submission(assignment, sources), assignment)
+    grader.close()

@@ -270,7 +270,7 @@ def test_without_a_sandbox_nbgrader_records_nothing_and_reports_a_failure(
     course = tmp_path / "refused"
     shutil.copytree(released, course)
     hand_in(course, "anna", "reference")
-    monkeypatch.setattr("autograder.nbgrader_plugin.engine.Sandbox", refuse)
+    monkeypatch.setattr("autograder.warm.Sandbox", refuse)
     with nbgrader_at_work():
         done = api(course).autograde(ASSIGNMENT, "anna")
     assert not done["success"]

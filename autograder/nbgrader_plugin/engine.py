@@ -11,10 +11,10 @@ from typing import Any
 
 from autograder.annotate import annotated
 from autograder.course import load
-from autograder.grading import grade, result_key
+from autograder.grading import result_key
 from autograder.intake import Reading, read_submission
 from autograder.results import Store
-from autograder.sandbox.host import Sandbox
+from autograder.warm import WarmGrader
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,8 @@ class Engine:
         self.root = root
         self.submitted = submitted
         self.store = Store(root)
-        self.sandbox: Sandbox | None = None
+        self.grader = WarmGrader(root)
+        atexit.register(self.grader.close)
         self.adopted: dict[tuple[str, str], dict[str, Any]] = {}
         self.last: tuple[str, Graded] | None = None
 
@@ -59,7 +60,7 @@ class Engine:
         if self.last is None or self.last[0] != f"{student} {key}":
             document = self.adopted.get((student, name)) or self.store.read(name, student, key)
             if document is None:
-                document = grade(submission, assignment, self._warm())
+                document = self.grader.grade(submission, assignment)
                 self.store.write(document)
             found = Graded(
                 document["key"],
@@ -70,14 +71,6 @@ class Engine:
             )
             self.last = (f"{student} {key}", found)
         return self.last[1]
-
-    def _warm(self) -> Sandbox:
-        if self.sandbox is None:
-            self.sandbox = Sandbox()
-            self.sandbox.__enter__()
-            atexit.register(self.sandbox.__exit__, None, None, None)
-            self.sandbox.probe([self.root])
-        return self.sandbox
 
 
 def engine(coursedir: Any) -> Engine:

@@ -1,0 +1,49 @@
+"""Grade with a warm sandbox that is started when it is needed and replaced once when it breaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from autograder.course import Assignment
+from autograder.grading import grade
+from autograder.intake import Submission
+from autograder.sandbox.host import Sandbox, SandboxError
+
+
+class WarmGrader:
+    """Grades one submission after another in this process.
+
+    root: the course folder, which the sandbox must prove to keep closed. unsafe: no sandbox at all.
+    """
+
+    def __init__(self, root: Path, *, unsafe: bool = False) -> None:
+        self.root = root
+        self.unsafe = unsafe
+        self._sandbox: Sandbox | None = None
+
+    def grade(self, submission: Submission, assignment: Assignment) -> dict[str, Any]:
+        """Return the result document. Raises SandboxError where a second sandbox breaks as well."""
+        try:
+            return grade(submission, assignment, self._ready())
+        except SandboxError:
+            self.close()
+            return grade(submission, assignment, self._ready())
+
+    def close(self) -> None:
+        """End the sandbox, if there is one."""
+        if self._sandbox is not None:
+            self._sandbox.close()
+            self._sandbox = None
+
+    def _ready(self) -> Sandbox:
+        if self._sandbox is None:
+            sandbox = Sandbox(unsafe=self.unsafe)
+            if not self.unsafe:
+                try:
+                    sandbox.probe([self.root])
+                except SandboxError:
+                    sandbox.close()
+                    raise
+            self._sandbox = sandbox
+        return self._sandbox
