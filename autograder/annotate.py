@@ -10,9 +10,9 @@ import html
 from collections.abc import Mapping
 from typing import Any
 
-from autograder.intake import Reading, parse
+from autograder.cells import checked_exercise
+from autograder.intake import Reading
 from autograder.judge import marks_text
-from autograder.model import CHECK_PREFIX
 from autograder.notebooks.check_report import CELL, marked_up
 from autograder.sandbox.host import UNCONFINED
 from autograder.transplant import transplant
@@ -47,10 +47,8 @@ def annotated(
     frame: the released notebook. result: its entry in the result document. sandbox: what confined
     the student's code; that nothing did is said on top of the page.
     """
-    if reading.problem:
-        notebook = copy.deepcopy(dict(frame))
-    else:
-        notebook = transplant(frame, parse(reading.data))
+    unread = bool(reading.problem)
+    notebook = copy.deepcopy(dict(frame)) if unread else transplant(frame, reading.cells)
     outputs = {cell["index"]: cell["outputs"] for cell in result["cells"]}
     accounts = {exercise["name"]: exercise for exercise in result["exercises"]}
     for index, cell in enumerate(notebook["cells"]):
@@ -58,10 +56,8 @@ def annotated(
             continue
         cell["outputs"] = copy.deepcopy(outputs.get(index, []))
         cell["execution_count"] = None
-        graded = cell["metadata"].get("nbgrader", {})
-        if graded.get("grade"):
-            exercise = accounts[graded["grade_id"].removeprefix(CHECK_PREFIX)]
-            cell["outputs"] = [_account_output(exercise)]
+        if name := checked_exercise(cell):
+            cell["outputs"] = [_account_output(accounts[name])]
     notebook["cells"].insert(0, _summary(result, sandbox))
     return notebook
 

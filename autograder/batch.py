@@ -17,7 +17,6 @@ from autograder.course import Assignment, CourseError, load
 from autograder.grading import result_key
 from autograder.intake import Submission, read_submission
 from autograder.results import Store
-from autograder.sandbox.host import Sandbox
 from autograder.warm import WarmGrader
 
 MAX_TRIES = 2
@@ -64,7 +63,9 @@ def grade_class(
     """
     assignment = load(root, assignment_name)
     store = Store(root)
-    _prove(root, unsafe=unsafe)
+    prover = WarmGrader(root, unsafe=unsafe)
+    prover.prove()
+    prover.close()
     crew = _Crew(root, assignment_name, workers or os.cpu_count() or 1, unsafe=unsafe)
     try:
         for name in names:
@@ -134,13 +135,6 @@ class _Crew:
 
     def _new_pool(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self.count, get_context("spawn"), _start_worker, self.arguments)
-
-
-def _prove(root: Path, *, unsafe: bool) -> None:
-    """Probe a sandbox once before the pool is started; without one there is nothing to prove."""
-    if not unsafe:
-        with Sandbox() as sandbox:
-            sandbox.probe([root])
 
 
 class _Worker:

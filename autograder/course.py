@@ -13,8 +13,9 @@ from typing import Any
 
 import autograder
 import solutions
+from autograder.cells import checked_exercise
 from autograder.declare import DeclarationError, collect
-from autograder.model import CHECK_PREFIX, CHECKS_FILE, Exercise
+from autograder.model import CHECKS_FILE, Exercise
 from autograder.suite import ASSIGNMENTS
 
 
@@ -38,12 +39,8 @@ class Assignment:
 
     def exercises_of(self, notebook: str) -> list[Exercise]:
         """Return the exercises of one notebook, in its order."""
-        names = [
-            cell["metadata"]["nbgrader"]["grade_id"].removeprefix(CHECK_PREFIX)
-            for cell in self.frames[notebook]["cells"]
-            if cell["metadata"].get("nbgrader", {}).get("grade")
-        ]
-        return [self.exercises[name] for name in names]
+        names = (checked_exercise(cell) for cell in self.frames[notebook]["cells"])
+        return [self.exercises[name] for name in names if name]
 
 
 @cache

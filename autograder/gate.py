@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,9 +12,8 @@ import numpy as np
 
 from autograder import gate_release
 from autograder.course import Assignment, load
-from autograder.demo.submissions import Fixture, submission_files
+from autograder.demo.submissions import Fixture, source_notebooks, submission
 from autograder.grading import grade
-from autograder.intake import Reading, Submission
 from autograder.judge import behaviour, diagnose, expected, judge, score
 from autograder.model import Exercise
 from autograder.notebooks.release import stale
@@ -101,14 +99,9 @@ def graded_problems(
     root: Path, assignment: Assignment, sandbox: Sandbox, rows: list[Row], base: str
 ) -> Iterator[str]:
     """Fill in the rows; yield a sentence for each reference or stub (`base`) graded wrongly."""
-    folder = root / "source" / assignment.name
-    sources = {
-        name: json.loads((folder / f"{name}.ipynb").read_text("utf-8"))
-        for name in assignment.frames
-    }
-    files = submission_files(Fixture(base, "", base, ()), sources, assignment.frames)
-    readings = {name: Reading(files[f"{name}.ipynb"].encode()) for name in assignment.frames}
-    result = grade(Submission(base, assignment.name, readings), assignment, sandbox)
+    sources = source_notebooks(root, assignment.name)
+    made = submission(Fixture(base, "", base, ()), assignment.name, sources, assignment.frames)
+    result = grade(made, assignment, sandbox)
     by_name = {e["name"]: e for notebook in result["notebooks"] for e in notebook["exercises"]}
     for row in rows:
         exercise: dict[str, Any] = by_name[row.exercise.name]

@@ -7,8 +7,9 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from autograder.cells import solution_ids
 from autograder.course import Assignment
-from autograder.intake import Reading, Submission, parse, solution_ids
+from autograder.intake import Reading, Submission
 from autograder.judge import diagnose, judge, score
 from autograder.model import CHECKS_FILE, Exercise, Outcome, Verdict
 from autograder.running import CellResult, observe_notebook
@@ -65,8 +66,7 @@ def _notebook(
     if reading.problem:
         graded = [_not_graded(exercise, reading.problem) for exercise in exercises]
     else:
-        handed_in = parse(reading.data)
-        runs = code_cells(assignment.frames[name], handed_in)
+        runs = code_cells(assignment.frames[name], reading.cells)
         files = {CHECKS_FILE: assignment.checks}
         seen = observe_notebook(sandbox, runs, exercises, files)
         cells = seen.cells
@@ -74,7 +74,7 @@ def _notebook(
         failed = {key for key, verdicts in judged.items() if not all(v.passed for v in verdicts)}
         graded = [_graded(exercise, judged[exercise.name], failed) for exercise in exercises]
         known = solution_ids(assignment.frames[name]["cells"]) & {
-            cell["grade_id"] for cell in handed_in
+            cell["grade_id"] for cell in reading.cells
         }
         if not known and not any(exercise["score"] for exercise in graded):
             note = note or FOREIGN

@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from autograder.cells import grading, solution_ids
 
 MAX_BYTES = 25_000_000  # pictures of a long evening included
 MAX_CELLS = 2_000
 MAX_FILES = 1_000
+_ABSENT = "the notebook is missing from the submission"
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One notebook as handed in: its parsed cells, or the problem in words for the student.
+    """One notebook as handed in: its bytes, or the problem in words for the student.
 
     note: something worth telling that costs nothing, such as a file found under another name.
     """
@@ -25,6 +29,11 @@ class Reading:
     data: bytes = b""
     problem: str = ""
     note: str = ""
+
+    @cached_property
+    def cells(self) -> list[dict[str, Any]]:
+        """Return the cells (see `parse`), parsed once. Raises NotANotebook."""
+        return parse(self.data)
 
 
 @dataclass(frozen=True)
@@ -63,9 +72,6 @@ def read_submission(
     return Submission(student, assignment, readings)
 
 
-_ABSENT = "the notebook is missing from the submission"
-
-
 def read_file(path: Path) -> Reading:
     """Return the bytes of a regular file of at most 25 MB, or why it was not read."""
     try:
@@ -84,11 +90,12 @@ def read_file(path: Path) -> Reading:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         return Reading(problem=_unfit_size(len(data)))
+    reading = Reading(data)
     try:
-        parse(data)
+        _ = reading.cells
     except NotANotebook as error:
         return Reading(problem=str(error))
-    return Reading(data)
+    return reading
 
 
 def parse(data: bytes) -> list[dict[str, Any]]:
@@ -105,12 +112,6 @@ def parse(data: bytes) -> list[dict[str, Any]]:
     if len(tree["cells"]) > MAX_CELLS:
         raise NotANotebook(f"the notebook has {len(tree['cells'])} cells, more than {MAX_CELLS}")
     return [_cell(cell) for cell in tree["cells"] if isinstance(cell, dict)]
-
-
-def solution_ids(cells: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the grade_ids of the solution cells of a released notebook."""
-    graded = (cell["metadata"].get("nbgrader", {}) for cell in cells)
-    return {g["grade_id"] for g in graded if g.get("solution")}
 
 
 def _cell(cell: dict[str, Any]) -> dict[str, Any]:
@@ -154,13 +155,9 @@ def _untouched(reading: Reading, frame: list[dict[str, Any]]) -> bool:
     if reading.problem:
         return False
     wanted = solution_ids(frame)
-    handed_out = {c["metadata"]["nbgrader"]["grade_id"]: c["source"] for c in frame if _graded(c)}
-    cells = parse(reading.data)
-    return all(c["source"] == handed_out[c["grade_id"]] for c in cells if c["grade_id"] in wanted)
-
-
-def _graded(cell: dict[str, Any]) -> bool:
-    return "nbgrader" in cell["metadata"]
+    handed_out = {grading(cell).get("grade_id"): cell["source"] for cell in frame}
+    answers = (cell for cell in reading.cells if cell["grade_id"] in wanted)
+    return all(cell["source"] == handed_out[cell["grade_id"]] for cell in answers)
 
 
 def _renamed(
@@ -171,7 +168,7 @@ def _renamed(
     fitting = []
     for other in spare:
         found = read_file(folder / other)
-        if found.problem or not wanted & {cell["grade_id"] for cell in parse(found.data)}:
+        if found.problem or not wanted & {cell["grade_id"] for cell in found.cells}:
             continue
         if not _untouched(found, frame):
             fitting.append((_clean(other)[:60], found))
@@ -181,5 +178,5 @@ def _renamed(
     if len(fitting) > 1:
         names = " or ".join(repr(name) for name, _ in fitting)
         said = f"it is not clear which file to grade, {names}; hand in one of them"
-        return Reading(reading.data, problem=reading.problem and said, note=said)
+        return Reading(problem=said) if reading.problem else Reading(reading.data, note=said)
     return reading

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.cells import grading
+
 DELETED = "# This cell was deleted from the submission."
 # A cell of the frame with this tag draws for the student and is not run while grading.
 PICTURE = "picture"
@@ -48,7 +50,7 @@ def code_cells(
     runs = []
     for index, placed in enumerate(_placed(frame, submitted)):
         cell = placed.cell
-        graded = cell["metadata"].get("nbgrader", {})
+        graded = grading(cell)
         if cell["cell_type"] == "code" and not graded.get("grade") and not placed.picture:
             label = graded.get("grade_id") or _first_line(cell["source"])
             runs.append((placed.turn, index, label, cell["source"]))
@@ -91,11 +93,9 @@ class _Slots:
     def __init__(self, cells: Sequence[Mapping[str, Any]]) -> None:
         self.cells = cells
         self.by_grade_id = {
-            cell["metadata"]["nbgrader"]["grade_id"]: index
-            for index, cell in enumerate(cells)
-            if "nbgrader" in cell["metadata"]
+            grading(cell)["grade_id"]: index for index, cell in enumerate(cells) if grading(cell)
         }
-        unlocked = [(i, c) for i, c in enumerate(cells) if "nbgrader" not in c["metadata"]]
+        unlocked = [(i, c) for i, c in enumerate(cells) if not grading(c)]
         self.by_id = {cell["id"]: index for index, cell in unlocked if "id" in cell}
         self.by_source = {(cell["cell_type"], cell["source"]): index for index, cell in unlocked}
 
@@ -108,14 +108,14 @@ class _Slots:
         return self.by_source.get((cell["cell_type"], cell["source"]))
 
     def kind(self, slot: int) -> str:
-        graded = self.cells[slot]["metadata"].get("nbgrader")
-        if graded is None:
+        graded = grading(self.cells[slot])
+        if not graded:
             return "open"
         return "solution" if graded.get("solution") else "locked"
 
     def edited_setup(self, slot: int, cell: Mapping[str, Any]) -> bool:
         """Is it a locked cell of code, not a check, that the student has changed?"""
-        graded = self.cells[slot]["metadata"].get("nbgrader", {})
+        graded = grading(self.cells[slot])
         return (
             self.kind(slot) == "locked"
             and not graded.get("grade")

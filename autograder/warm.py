@@ -30,6 +30,10 @@ class WarmGrader:
             self.close()
             return grade(submission, assignment, self._ready())
 
+    def prove(self) -> None:
+        """Start the sandbox and probe it from inside; raise SandboxError where it does not hold."""
+        self._ready()
+
     def close(self) -> None:
         """End the sandbox, if there is one."""
         if self._sandbox is not None:

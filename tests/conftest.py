@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,9 +12,8 @@ import pytest
 from autograder.batch import grade_class
 from autograder.course import Assignment, load
 from autograder.demo.course import make_course
-from autograder.demo.submissions import Fixture, submission_files
+from autograder.demo.submissions import Fixture, source_notebooks, submission, submission_files
 from autograder.grading import grade
-from autograder.intake import Reading, Submission
 from autograder.notebooks.release import build
 from autograder.sandbox.host import Sandbox
 
@@ -55,8 +53,7 @@ def sandbox() -> Iterator[Sandbox]:
 @pytest.fixture(scope="session")
 def sources(released: Path) -> dict[str, Any]:
     """The notebooks with solutions, by name."""
-    folder = released / "source" / ASSIGNMENT
-    return {p.stem: json.loads(p.read_text("utf-8")) for p in sorted(folder.glob("*.ipynb"))}
+    return source_notebooks(released, ASSIGNMENT)
 
 
 @pytest.fixture
@@ -81,9 +78,9 @@ def graded(
     """Grade a made-up submission and return its exercises by name."""
 
     def run(base: str, *sections: tuple[str, str, str]) -> dict[str, dict[str, Any]]:
-        files = submission_files(Fixture("s", "", base, sections), sources, assignment.frames)
-        readings = {n: Reading(files[f"{n}.ipynb"].encode()) for n in assignment.frames}
-        result = grade(Submission("s", assignment.name, readings), assignment, sandbox)
+        fixture = Fixture("s", "", base, sections)
+        made = submission(fixture, assignment.name, sources, assignment.frames)
+        result = grade(made, assignment, sandbox)
         return {e["name"]: e for n in result["notebooks"] for e in n["exercises"]}
 
     return run

@@ -89,7 +89,7 @@ def test_without_any_sandbox_grading_is_refused_with_an_exit_code_of_its_own(
         raise host.SandboxUnavailable("There is no working sandbox here.")
 
     hand_in(course, "anna", "reference")
-    monkeypatch.setattr(batch, "Sandbox", refuse)
+    monkeypatch.setattr("autograder.warm.Sandbox", refuse)
     code, said = run(capsys, "--course", course, "grade", ASSIGNMENT)
     assert code == 3
     assert "There is no working sandbox" in said.err

@@ -7,6 +7,8 @@ import json
 import pytest
 
 from autograder import running
+from autograder.demo import submissions
+from autograder.demo.submissions import Fixture
 from autograder.grading import grade, result_key
 from autograder.intake import Reading, Submission
 from autograder.sandbox import bubblewrap
@@ -173,11 +175,8 @@ def test_grading_without_a_sandbox_is_stamped_and_never_reused_for_a_safe_result
 
 
 def submission(assignment, sources, *sections):
-    from autograder.demo.submissions import Fixture, submission_files
-
-    files = submission_files(Fixture("s", "", "reference", sections), sources, assignment.frames)
-    readings = {n: Reading(files[f"{n}.ipynb"].encode()) for n in assignment.frames}
-    return Submission("s", assignment.name, readings)
+    fixture = Fixture("s", "", "reference", sections)
+    return submissions.submission(fixture, assignment.name, sources, assignment.frames)
 
 
 def made(assignment, sources, sandbox, *sections):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
 from autograder.course import load
-from autograder.demo.submissions import fixtures, submission_files
+from autograder.demo.submissions import fixtures, source_notebooks, submission_files
 from autograder.notebooks.nbgrader_run import open_gradebook
 from autograder.notebooks.release import build
 
@@ -42,8 +41,7 @@ def _enrol(course: Path, names: list[str]) -> None:
 def hand_in(course: Path, assignment: str) -> list[str]:
     """Write submitted/<fixture>/<assignment>/ for every fixture; return the names."""
     released = load(course, assignment).frames
-    folder = course / "source" / assignment
-    sources = {n: json.loads((folder / f"{n}.ipynb").read_text("utf-8")) for n in released}
+    sources = source_notebooks(course, assignment)
     class_ = fixtures()
     for fixture in class_:
         handed_in = course / "submitted" / fixture.name / assignment

@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.cells import grading
+from autograder.intake import Reading, Submission
 from autograder.notebooks.fill import BEGIN, END
 
 FOLDER = Path(__file__).parent / "classroom"
@@ -82,10 +84,25 @@ def submission_files(
     return files
 
 
+def submission(
+    fixture: Fixture, assignment: str, sources: Mapping[str, Any], released: Mapping[str, Any]
+) -> Submission:
+    """Return the submission as it is read from such files, without a folder."""
+    files = submission_files(fixture, sources, released)
+    readings = {name: Reading(files[f"{name}.ipynb"].encode()) for name in released}
+    return Submission(fixture.name, assignment, readings)
+
+
+def source_notebooks(course: Path, assignment: str) -> dict[str, Any]:
+    """Return the notebooks of source/<assignment>, solutions included, by name."""
+    folder = course / "source" / assignment
+    return {p.stem: json.loads(p.read_text("utf-8")) for p in sorted(folder.glob("*.ipynb"))}
+
+
 def _solve(notebook: Any, source: Any) -> None:
     solved = {_grade_id(cell): "".join(cell["source"]) for cell in source["cells"]}
     for cell in notebook["cells"]:
-        if cell["metadata"].get("nbgrader", {}).get("solution"):
+        if grading(cell).get("solution"):
             text = solved[_grade_id(cell)]
             cell["source"] = "\n".join(
                 line for line in text.split("\n") if line.strip() not in (BEGIN, END)
@@ -120,4 +137,4 @@ def _apply(cells: list[Any], verb: str, target: str, source: str) -> None:
 
 
 def _grade_id(cell: Any) -> str:
-    return str(cell["metadata"].get("nbgrader", {}).get("grade_id", ""))
+    return str(grading(cell).get("grade_id", ""))

@@ -10,6 +10,7 @@ from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbgrader import utils
 
+from autograder.cells import grading
 from autograder.nbgrader_plugin.engine import engine
 
 
@@ -54,5 +55,5 @@ def _as_in_source(notebook: dict[str, Any], source: Path) -> None:
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"] = []
-            grade_id = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+            grade_id = grading(cell).get("grade_id", "")
             cell["source"] = known.get(grade_id, cell["source"])

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import solutions
+from autograder.cells import checked_exercise, grading
 from autograder.model import CHECK_PREFIX, DeclarationError, Exercise
 
 BEGIN = "### BEGIN SOLUTION"
@@ -36,15 +37,15 @@ def fill(notebook: Any, exercises: Mapping[str, Exercise]) -> list[str]:
         cell["metadata"] = {k: v for k, v in cell["metadata"].items() if k in KEPT_METADATA}
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
-        graded = cell["metadata"].get("nbgrader", {})
+        graded = grading(cell)
         if graded.get("solution"):
             exercise = _exercise(graded["grade_id"], exercises)
             cell["source"] = solution_source(exercise)
             found.append(exercise.name)
         elif graded.get("grade"):
-            exercise = _exercise(graded["grade_id"].removeprefix(CHECK_PREFIX), exercises)
+            exercise = _exercise(checked_exercise(cell), exercises)
             cell["source"] = f'check("{exercise.name}")\n{UNPLUGGED}'
-            graded["points"] = exercise.marks
+            cell["metadata"]["nbgrader"]["points"] = exercise.marks
             # "Run all" goes on behind a check that does not pass yet.
             cell["metadata"]["tags"] = ["raises-exception"]
             checked.append(exercise.name)
