@@ -54,7 +54,8 @@ def standing_out(result: Mapping[str, Any]) -> str:
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
         said.append(f"{outcome}: {names[0]}{more}")
     if len(commonest) > 2:
-        said.append(f"and {len(commonest) - 2} other kinds")
+        others = len(commonest) - 2
+        said.append(f"and {others} other kind{'s' if others > 1 else ''}")
     said += [n["note"] for n in notebooks if n["note"]]
     notes = {e["note"] for e in exercises if e["note"]}
     return "; ".join(said) or ("; ".join(sorted(notes)) or "everything right")
