@@ -53,26 +53,29 @@ def _text(expected: str, got: Any, where: str) -> Difference | None:
 
 
 def _set(expected: Any, got: Any, where: str) -> Difference | None:
+    names = bool(expected) and all(isinstance(v, str) for v in expected)
+    what = "names" if names else "indices"
+    mask = f"{where} is a mask of True and False, expected the {what}"
     if isinstance(got, np.ndarray) and got.ndim > 1:
-        return Difference("shape", f"{where} has {got.ndim} axes, expected a list of indices")
+        return Difference("shape", f"{where} has {got.ndim} axes, expected a list of {what}")
     if isinstance(got, np.ndarray) and got.ndim == 1:
-        if got.dtype.kind == "b":
-            return Difference("type", f"{where} is a mask of True and False, expected the indices")
         got = got.tolist()
-    if not isinstance(got, (list, tuple, set)):
-        return Difference("type", f"{where} is {described(got)}, expected a list of indices")
+    if not isinstance(got, (list, tuple, set, frozenset)):
+        return Difference("type", f"{where} is {described(got)}, expected a list of {what}")
     items = [v.item() if isinstance(v, np.ndarray) and v.ndim == 0 else v for v in got]
     if any(isinstance(v, bool) for v in items):
-        return Difference("type", f"{where} is a mask of True and False, expected the indices")
+        return Difference("type", mask)
     if any(isinstance(v, np.ndarray) for v in items):
-        said = f"{where} holds an array, expected indices (np.where gives a tuple of arrays)"
+        said = f"{where} holds an array, expected {what} (np.where gives a tuple of arrays)"
         return Difference("structure", said)
-    if not all(isinstance(v, (int, float)) for v in items):
-        return Difference("type", f"{where} holds something that is not a whole number")
+    kinds: Any = str if names else (int, float, str) if not expected else (int, float)
+    if not all(isinstance(v, kinds) for v in items):
+        wanted = "a name in quotes" if names else "a whole number"
+        return Difference("type", f"{where} holds something that is not {wanted}")
     if set(items) == set(expected):
         return None
-    detail = f"{where} is {sorted(items)[:20]}, expected {sorted(expected)}"
-    return Difference("value", f"{where} does not hold the right indices", detail)
+    detail = f"{where} is {sorted(items, key=str)[:20]}, expected {sorted(expected)}"
+    return Difference("value", f"{where} does not hold the right {what}", detail)
 
 
 def _dict(

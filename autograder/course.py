@@ -14,8 +14,8 @@ from typing import Any
 import autograder
 import solutions
 from autograder.cells import checked_exercise
-from autograder.declare import DeclarationError, collect
-from autograder.model import CHECKS_FILE, Exercise
+from autograder.collect import collect
+from autograder.model import CHECKS_FILE, DeclarationError, Exercise
 from autograder.suite import ASSIGNMENTS
 
 

@@ -5,23 +5,21 @@ from __future__ import annotations
 import ast
 import inspect
 import math
-import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 
-from autograder.judge import behaviour, judge
 from autograder.model import Case, DeclarationError, Exercise
 from autograder.rules import Rules, Tolerance
 from autograder.sandbox.worker.calls import Request
 from autograder.sandbox.worker.plain import Foreign, plain
 
-__all__ = ["DeclarationError", "Rules", "Tolerance", "case", "collect", "exercise", "quiz"]
+__all__ = ["DeclarationError", "Rules", "Tolerance", "case", "exercise", "quiz"]
 
 Draft = dict[str, Any]
+Faults = Callable[[Any, Mapping[str, Any]], list[str]]
+Options = Sequence[Any] | Mapping[str, Sequence[Any]]
 
 
 def case(
@@ -31,6 +29,8 @@ def case(
     call: str = "",
     item: str | None = None,
     read_only: bool = False,
+    helpers: str = "",
+    faults: Faults | None = None,
     **inputs: Any,
 ) -> Draft:
     """Return a case: a label that students may read, and the inputs by argument name.
@@ -38,9 +38,18 @@ def case(
     Lists of numbers become arrays (whole numbers: an int array). call: an expression over the
     exercise's name, the inputs and `np`, where a plain call with the inputs is not what is asked.
     item: the key in question where the student's answer is a dict. read_only: the arrays passed
-    refuse to be written.
+    refuse to be written. helpers: source of functions that `call` uses; it knows `np` only.
+    faults: what is not so about a result, where no single result is right (see model.Case).
     """
-    return {"label": label, "call": call, "item": item, "read_only": read_only, "inputs": inputs}
+    return {
+        "label": label,
+        "call": call,
+        "item": item,
+        "read_only": read_only,
+        "helpers": helpers,
+        "faults": faults,
+        "inputs": inputs,
+    }
 
 
 def exercise(
@@ -53,7 +62,7 @@ def exercise(
     section: str = "",
     hints: Sequence[str] = (),
     rules: Rules | None = None,
-    oracle: Callable[..., Any] | None = None,
+    oracle: Callable[..., Any] | str = "",
 ) -> Exercise:
     """Return an exercise. Its name is the reference function's, or `name` for anything else.
 
@@ -93,7 +102,7 @@ def quiz(
     answers: Mapping[str, Any],
     *,
     marks: float,
-    options: Sequence[Any] = (),
+    options: Options = (),
     section: str = "",
     hints: Sequence[str] = (),
     rules: Rules | None = None,
@@ -101,6 +110,7 @@ def quiz(
     """Return an exercise whose answer is a dict; every item is one hidden case with its own mark.
 
     options: what a student may answer, where the choice is fixed; checked visibly by the kit.
+    One list for all items, or a list for each item that has one.
     """
     made = exercise(
         dict(answers),
@@ -111,64 +121,15 @@ def quiz(
         hints=hints,
         rules=rules,
     )
-    wrong = [item for item, answer in answers.items() if options and answer not in options]
-    if wrong:
-        raise DeclarationError(f"{name}: the answers to {wrong} are not among {list(options)}")
-    made.options = tuple(options)
+    choices = options if isinstance(options, Mapping) else dict.fromkeys(answers, options)
+    made.options = {item: tuple(choice) for item, choice in choices.items() if choice}
+    unknown = sorted(set(made.options) - set(answers))
+    if unknown:
+        raise DeclarationError(f"{name}: options for {unknown}, which are no items")
+    for item, choice in made.options.items():
+        if answers[item] not in choice:
+            raise DeclarationError(f"{name}: the answer to {item!r} is not among {list(choice)}")
     return made
-
-
-def collect(module: ModuleType) -> dict[str, Exercise]:
-    """Return the exercises that a suite module declares, by name, in the order of the module.
-
-    Raises DeclarationError for two exercises of one name, a duplicate variable included.
-    """
-    found: dict[str, Exercise] = {}
-    for value in vars(module).values():
-        if not isinstance(value, Exercise):
-            continue
-        if found.get(value.name, value) is not value:
-            raise DeclarationError(f"{value.name}: declared twice in {module.__name__}")
-        found[value.name] = value
-    for name, count in _assigned(module).items():
-        if count > 1:
-            raise DeclarationError(
-                f"{name}: assigned {count} times in {module.__name__} or beside it, expected once; "
-                "the first declaration would be lost"
-            )
-    for made in found.values():
-        _check_misconceptions(made)
-    return found
-
-
-def _check_misconceptions(made: Exercise) -> None:
-    for name, misconception in made.misconceptions.items():
-        if all(v.passed for v in judge(made, behaviour(made, misconception.subject))):
-            raise DeclarationError(
-                f"{made.name}: misconception {name!r} equals the reference on every case; "
-                "expected a wrong way, or data that show it to be one"
-            )
-
-
-def _assigned(module: ModuleType) -> dict[str, int]:
-    """Return how often each exercise's variable is assigned in the module and those it imports."""
-    counts: dict[str, int] = {}
-    imports = (n for n in ast.parse(_source(module)).body if isinstance(n, ast.ImportFrom))
-    inside = [sys.modules[n.module] for n in imports if n.module in sys.modules]
-    suite = module.__name__.rpartition(".")[0]
-    inside = [m for m in inside if suite and m.__name__.startswith(f"{suite}.")]
-    for part in {id(m): m for m in [module, *inside]}.values():
-        for node in ast.parse(_source(part)).body:
-            if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Call):
-                continue
-            if ast.unparse(node.value.func) in ("exercise", "quiz"):
-                name = ast.unparse(node.targets[0])
-                counts[name] = counts.get(name, 0) + 1
-    return counts
-
-
-def _source(module: ModuleType) -> str:
-    return Path(module.__file__).read_text("utf-8") if module.__file__ else ""
 
 
 def _case(name: str, reference: Any, draft: Draft, hidden: bool) -> Case:
@@ -179,6 +140,8 @@ def _case(name: str, reference: Any, draft: Draft, hidden: bool) -> Case:
             f"{name}: case {label!r} asks for item {item!r}, but the items are {sorted(reference)}"
         )
     expression = draft["call"]
+    if draft["helpers"]:
+        _check_helpers(name, label, draft["helpers"])
     if expression:
         _check_expression(name, label, expression, values)
     elif item is not None:
@@ -187,7 +150,10 @@ def _case(name: str, reference: Any, draft: Draft, hidden: bool) -> Case:
         expression = f"{name}({_arguments(name, label, reference, values)})"
     else:
         expression = name
-    return Case(label, Request(name, expression, values, item, draft["read_only"]), hidden)
+    if draft["faults"] and not hidden:
+        raise DeclarationError(f"{name}: case {label!r} has faults, which only the grader can see")
+    request = Request(name, expression, values, item, draft["read_only"], draft["helpers"])
+    return Case(label, request, hidden, draft["faults"])
 
 
 def _arguments(name: str, label: str, function: Callable[..., Any], given: Draft) -> str:
@@ -216,6 +182,13 @@ def _check_expression(name: str, label: str, expression: str, given: Draft) -> N
             f"{name}: case {label!r}: the call {expression!r} must use {name} and every input"
             + (f", but does not use {unused}" if unused else "")
         )
+
+
+def _check_helpers(name: str, label: str, helpers: str) -> None:
+    try:
+        exec(compile(helpers, "<helpers>", "exec"), {"np": np})  # noqa: S102
+    except Exception as error:
+        raise DeclarationError(f"{name}: case {label!r}: helpers do not run: {error}") from error
 
 
 def _value(name: str, label: str, key: str, value: Any) -> Any:

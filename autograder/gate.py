@@ -20,7 +20,7 @@ from autograder.notebooks.release import stale
 from autograder.sandbox.host import Sandbox
 
 ORACLE_AGREEMENT = 1e-10
-GRADIENT = re.compile(r"grad|jacobian|vjp|slope")
+GRADIENT = re.compile(r"grad|jacobian|vjp|slope|delta|backward")
 
 
 @dataclass
@@ -77,9 +77,9 @@ def misconception_problems(row: Row) -> Iterator[str]:
 def oracle_problems(row: Row) -> Iterator[str]:
     """Fill in the row; yield a sentence where a gradient has no oracle or disagrees with it."""
     exercise = row.exercise
-    if exercise.oracle is None:
-        if GRADIENT.search(exercise.name) and callable(exercise.reference):
-            yield f"{exercise.name}: a gradient without an oracle; give exercise(..., oracle=)"
+    if isinstance(exercise.oracle, str):
+        if not exercise.oracle and GRADIENT.search(exercise.name) and callable(exercise.reference):
+            yield f"{exercise.name}: a gradient without an oracle; give exercise(..., oracle=), a function or why none"
         return
     gaps = [
         _gap(right.value, other.value)

@@ -11,7 +11,7 @@ import numpy as np
 
 from autograder.course import Assignment
 from autograder.model import CHECKS_FILE, Exercise
-from autograder.notebooks.fill import BEGIN, solution_source
+from autograder.notebooks.fill import BEGIN, END, solution_source
 from autograder.notebooks.literal import to_json
 from autograder.notebooks.release import REMEDY
 
@@ -81,8 +81,9 @@ def _names_left(source: str) -> set[str]:
 
 
 def _shows_solution(text: str, exercise: Exercise) -> bool:
-    """Does the whole body of the reference, comments apart, stand in the text?"""
-    body = solution_source(exercise).split(BEGIN)[1].splitlines()[1:-1]
+    """Does the whole of the reference, comments apart, stand in the text?"""
+    parts = solution_source(exercise).split(BEGIN)[1:]
+    body = [line for part in parts for line in part.split(END)[0].splitlines()]
     lines = [line.strip() for line in body if line.strip() and not line.strip().startswith("#")]
     stripped = {line.strip() for line in text.splitlines()}
     return all(line in stripped for line in lines)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 import numpy as np
 
-from autograder.finding import first_finding
-from autograder.model import Exercise, Misconception, Outcome, Verdict
+from autograder.finding import Finding, first_finding
+from autograder.model import Case, Exercise, Misconception, Outcome, Verdict
 from autograder.recognise import recognise
 from autograder.sandbox.worker.calls import Observation, observe
 
@@ -31,7 +31,8 @@ def expected(exercise: Exercise) -> tuple[Observation, ...]:
 
 @cache
 def _mistaken(exercise: Exercise, name: str) -> tuple[Observation, ...]:
-    return behaviour(exercise, exercise.misconceptions[name].subject)
+    seen = behaviour(exercise, exercise.misconceptions[name].subject)
+    return tuple(map(_viewed, exercise.cases, seen))
 
 
 def behaviour(exercise: Exercise, subject: Any) -> tuple[Observation, ...]:
@@ -44,12 +45,37 @@ def judge(exercise: Exercise, seen: Sequence[Observation]) -> list[Verdict]:
     """Return one verdict a case; `seen` has one observation for each of `exercise.cases`."""
     verdicts = []
     for case, mine, right in zip(exercise.cases, seen, expected(exercise), strict=True):
-        found = first_finding(exercise.name, mine, right, exercise.rules, case.request.item)
+        found = _finding(exercise, case, mine, right)
         detail = found.safe if case.hidden else found.detail
         verdicts.append(
             Verdict(case, Outcome(found.outcome), found.safe, detail, found.note, observation=mine)
         )
     return verdicts
+
+
+def _finding(exercise: Exercise, case: Case, mine: Observation, right: Observation) -> Finding:
+    name, rules, item = exercise.name, exercise.rules, case.request.item
+    if case.faults and mine.kind == "returned" and mine.value is not None:
+        if found := _faults(case, mine.value):
+            return Finding("value", found[0], found[0])
+        # Right in its own way: what is left to look at are inputs, memory and the second call.
+        again = mine.again if _faults(case, mine.again) else right.value
+        mine = replace(mine, value=right.value, again=again)
+    return first_finding(name, mine, right, rules, item)
+
+
+def _viewed(case: Case, seen: Observation) -> Observation:
+    """Return what misconceptions are recognised by: the value, or what is not so about it."""
+    if case.faults is None or seen.kind != "returned":
+        return seen
+    return replace(seen, value=_faults(case, seen.value), repeats=True)
+
+
+def _faults(case: Case, value: Any) -> list[str]:
+    try:
+        return case.faults(value, case.request.inputs) if case.faults else []
+    except Exception:  # any value may come back, of any form
+        return ["the result does not have the form that the exercise asks for"]
 
 
 def score(exercise: Exercise, verdicts: Sequence[Verdict]) -> float:
@@ -68,7 +94,7 @@ def marks_text(marks: float) -> str:
 def diagnose(exercise: Exercise, verdicts: Sequence[Verdict]) -> list[Diagnosis]:
     """Return the misconceptions that reproduce what failed, best explanation first."""
     mistaken = {name: _mistaken(exercise, name) for name in exercise.misconceptions}
-    seen = [v.observation or Observation("not run") for v in verdicts]
+    seen = [_viewed(v.case, v.observation or Observation("not run")) for v in verdicts]
     share = 0.0 if exercise.quiz else 0.5
     found = recognise(mistaken, seen, [v.passed for v in verdicts], exercise.rules, share=share)
     return [

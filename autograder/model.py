@@ -43,11 +43,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Case:
-    """One call of an exercise with its inputs. Visible cases earn no marks: students have them."""
+    """One call of an exercise with its inputs. Visible cases earn no marks: students have them.
+
+    faults: where many results are right (random numbers, trained weights), what is not so about
+    one, in sentences without hidden values: (result, inputs) -> []. It runs in the parent.
+    """
 
     label: str
     request: Request
     hidden: bool
+    faults: Callable[[Any, Mapping[str, Any]], list[str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,8 @@ class Exercise:
     reference: the right function, or the dict of right answers of a quiz.
     marks: a positive number, spread evenly over the hidden cases.
     section: where the lectures treat it. hints: from gentle to nearly telling.
-    options: the allowed answers of a quiz item. oracle: an independent way to the same values,
-    called like the reference (release gate), None where there is none.
+    options: the allowed answers of a quiz, by item. oracle: an independent way to the same values,
+    called like the reference (release gate), or why a gradient has none.
     """
 
     name: str
@@ -78,8 +83,8 @@ class Exercise:
     section: str = ""
     hints: tuple[str, ...] = ()
     rules: Rules = field(default_factory=Rules)
-    options: tuple[Any, ...] = ()
-    oracle: Callable[..., Any] | None = None
+    options: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    oracle: Callable[..., Any] | str = ""
     misconceptions: dict[str, Misconception] = field(default_factory=dict)
 
     @property

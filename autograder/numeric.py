@@ -29,6 +29,8 @@ def numeric_difference(
     wanted = f"an array of shape {expected.shape}" if expected.ndim else "a number"
     if expected.dtype.kind == "b" and not expected.ndim:
         wanted = "True or False, without quotes"
+    if rules.indices and type(got) in (list, tuple) and all(map(_whole, got)):
+        got = np.array(got, dtype=int)
     if not isinstance(got, (np.ndarray, bool, int, float, complex)):
         advice = "; np.array makes one of it" if type(got) in (list, tuple) else ""
         return Difference("type", f"{where} is {described(got)}, expected {wanted}{advice}")
@@ -42,11 +44,19 @@ def numeric_difference(
         return Difference("dtype", f"{where} holds a number beyond 64 bits")
     if kind == "c":
         return Difference("dtype", f"{where} holds complex numbers, expected real ones")
+    if rules.indices and kind not in "iu":
+        return Difference("dtype", f"{where} holds no whole numbers, but they serve as indices")
     if kind == "b" and not (rules.masks or expected.dtype.kind == "b"):
         return Difference("dtype", f"{where} holds True and False, expected numbers")
     if kind == "f" and array.dtype.itemsize < 4:
         return Difference("dtype", f"{where} is in half precision (float16); use float64")
     return _values(expected.astype(float), array, rules.tolerance, where)
+
+
+def _whole(value: Any) -> bool:
+    if isinstance(value, np.ndarray):
+        return value.ndim == 0 and value.dtype.kind in "iu"
+    return type(value) is int
 
 
 def _shapes(

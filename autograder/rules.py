@@ -29,12 +29,14 @@ class Rules:
     masks: bool results count where the values are whole numbers by definition.
     results: names of the results where several are returned, used in sentences.
     may_share: the result may be (part of) an input by definition.
+    indices: the numbers are indices: whole numbers, lists of them count as arrays.
     """
 
     tolerance: Tolerance = Tolerance()
     masks: bool = False
     results: tuple[str, ...] = ()
     may_share: bool = False
+    indices: bool = False
 
 
 @dataclass(frozen=True)

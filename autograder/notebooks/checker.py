@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from autograder.finding import PASSED, first_finding
+from autograder.notebooks.answers import unfit
 from autograder.notebooks.check_report import Report, Row
 from autograder.notebooks.literal import from_json
 from autograder.recognise import recognise
@@ -102,36 +103,32 @@ def _summary(name: str, rows: list[Row]) -> str:
 
 
 def _quiz_report(name: str, entry: Any, subject: Any) -> Report:
-    """Return whether every item has an allowed answer; the grading tells which is right."""
+    """Return whether every item has an answer of the right form, and the items that are shown.
+
+    Which of the others are right, the grading tells.
+    """
     if type(subject) is not dict:
         row = Row(False, f"`{name}` must be a dict with the items of the starter code")
         return Report(f"{name}: not a dict.", (row,))
+    options = {item: [from_json(o) for o in some] for item, some in entry["options"].items()}
     rows = []
-    for item in entry["items"]:
-        if reason := _unfit(subject.get(item), entry["options"]):
+    for item, wanted in entry["items"].items():
+        if reason := unfit(subject.get(item), wanted, options.get(item, ())):
             rows.append(Row(False, item, reason))
     count = len(entry["items"])
     answered = f"{name}: {count - len(rows)} of {count} items answered."
-    if not rows:
-        return Report(f"{answered} Which ones are right, the grading tells.", ())
-    return Report(answered, tuple(rows))
-
-
-def _unfit(answer: Any, options: Any) -> str:
-    if answer is None:
-        return "no answer yet"
-    if options:
-        said = answer.strip().casefold() if isinstance(answer, str) else answer
-        if any(type(said) is type(option) and said == option for option in options):
-            return ""
-        allowed = ", ".join(repr(option) for option in options)
-        return f"{str(answer)[:40]!r} is none of the allowed answers: {allowed}"
-    return "" if isinstance(answer, (int, float, np.number)) else "expected a number"
+    if rows:
+        return Report(answered, tuple(rows))
+    if entry["cases"]:
+        shown = _report(name, entry, subject)
+        return Report(f"{answered} {shown.summary}", shown.rows, shown.diagnoses)
+    return Report(f"{answered} Which ones are right, the grading tells.", ())
 
 
 def _request(name: str, case: Any) -> Request:
     inputs = {key: from_json(tree) for key, tree in case["inputs"].items()}
-    return Request(name, case["expression"], inputs, case["item"], case["read_only"])
+    item, read_only = case["item"], case["read_only"]
+    return Request(name, case["expression"], inputs, item, read_only, case["helpers"])
 
 
 def _observation(tree: Any) -> Observation:

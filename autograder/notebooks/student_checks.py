@@ -14,7 +14,7 @@ from autograder import compare, finding, numeric, recognise, rules
 from autograder.finding import PASSED, first_finding
 from autograder.judge import behaviour, expected
 from autograder.model import Exercise
-from autograder.notebooks import check_report, checker, literal, pictures
+from autograder.notebooks import answers, check_report, checker, literal, pictures
 from autograder.sandbox.worker import calls, plain
 from autograder.sandbox.worker.calls import Observation
 
@@ -28,6 +28,7 @@ PARTS = (
     recognise,
     literal,
     check_report,
+    answers,
     checker,
     pictures,
 )
@@ -93,18 +94,31 @@ def _entry(exercise: Exercise) -> dict[str, Any]:
                 "expression": case.request.expression,
                 "item": case.request.item,
                 "read_only": case.request.read_only,
+                "helpers": case.request.helpers,
                 "inputs": {k: literal.to_json(v) for k, v in case.request.inputs.items()},
                 "expected": _observation(seen),
             }
             for case, seen in zip(exercise.visible, right, strict=True)
         ],
-        "items": list(exercise.reference) if exercise.quiz and not exercise.visible else [],
-        "options": list(exercise.options),
+        "items": _items(exercise),
+        "options": {k: [literal.to_json(o) for o in v] for k, v in exercise.options.items()},
         "hints": list(exercise.hints),
         "rules": dataclasses.asdict(exercise.rules),
         "mistaken": mistaken,
         "diagnoses": diagnoses,
     }
+
+
+def _items(exercise: Exercise) -> dict[str, str]:
+    """Return the items of a quiz with the form of each answer; none for a table of functions."""
+    answered = exercise.reference.values() if exercise.quiz else ()
+    if not answered or any(_functions(value) for value in answered):
+        return {}
+    return {item: answers.form(value) for item, value in exercise.reference.items()}
+
+
+def _functions(value: Any) -> bool:
+    return callable(value) or (isinstance(value, tuple) and any(map(callable, value)))
 
 
 def _shows(

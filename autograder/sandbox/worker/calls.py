@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from .plain import Foreign, copied, identical, plain
+from .plain import Foreign, copied, identical, kept, plain, sharing
 
 # Names of exceptions that are repeated to anybody; a class of the student's own is "Exception".
 KNOWN_ERRORS = [
@@ -61,6 +61,7 @@ class Request:
     """One call: `expression` over the subject's name, `np` and the inputs.
 
     subject: the name that the student defines. item: for a dict of answers, the key in question.
+    helpers: Python source whose functions the expression may use beside them; it knows `np` only.
     """
 
     subject: str
@@ -68,6 +69,7 @@ class Request:
     inputs: Mapping[str, Any] = field(default_factory=dict)
     item: str | None = None
     read_only: bool = False
+    helpers: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,13 +120,13 @@ def observe(request: Request, subject: Any = MISSING) -> Observation:
         try:
             raw = _evaluate(request, subject, inputs)
             value = plain(raw)
-            shared = _shared(raw, inputs)
+            shared = sharing(raw, inputs)
         except NotImplementedError as error:
             return _not_implemented(error, request.subject, uses)
         except (Exception, SystemExit, KeyboardInterrupt, GeneratorExit) as error:
             return _raised(error, uses)
         after = plain(inputs)
-        changed = tuple(name for name in before if not identical(before[name], after[name]))
+        changed = tuple(name for name in before if not kept(before[name], after[name]))
         try:
             fresh = copied(request.inputs, read_only=request.read_only)
             again = plain(_evaluate(request, subject, fresh))
@@ -144,8 +146,10 @@ def observe(request: Request, subject: Any = MISSING) -> Observation:
 
 
 def _evaluate(request: Request, subject: Any, inputs: Mapping[str, Any]) -> Any:
-    names = {"np": np, request.subject: subject, **inputs}
-    # The expression comes from the suite, never from a submission.
+    names: dict[str, Any] = {"np": np}
+    # Helpers and expression come from the suite, never from a submission.
+    exec(compile(request.helpers, "<helpers>", "exec"), names)  # noqa: S102
+    names |= {request.subject: subject, **inputs}
     return eval(compile(request.expression, "<call>", "eval"), names)  # noqa: S307
 
 
@@ -173,7 +177,9 @@ def _not_implemented(
     traceback = error.__traceback__
     while traceback is not None and traceback.tb_next is not None:
         traceback = traceback.tb_next
-    raised_by = traceback.tb_frame.f_code.co_name if traceback else subject
+    # A method belongs to its class: "Dual.__add__".
+    code = traceback.tb_frame.f_code.co_qualname if traceback else subject
+    raised_by = code.partition(".")[0]
     if raised_by == subject:
         return Observation("unattempted", uses=uses)
     return replace(_raised(error, uses), message=f"`{raised_by}`")
@@ -195,25 +201,6 @@ def _own_line(traceback: TracebackType | None) -> tuple[str, int]:
     return found
 
 
-def _shared(raw: Any, inputs: Mapping[str, Any]) -> tuple[str, ...]:
-    results = _arrays(raw)
-    return tuple(
-        name
-        for name, value in inputs.items()
-        if any(np.may_share_memory(a, b) for a in _arrays(value) for b in results)
-    )
-
-
-def _arrays(value: Any) -> list[np.ndarray]:
-    if isinstance(value, np.ndarray):
-        return [value] if value.size else []
-    if isinstance(value, dict):
-        value = list(value.values())
-    if type(value) in (list, tuple):
-        return [array for item in value for array in _arrays(item)]
-    return []
-
-
 def _used_names(subject: Any) -> tuple[str, ...]:
     names: list[str] = []
     stack = [subject]
@@ -221,6 +208,8 @@ def _used_names(subject: Any) -> tuple[str, ...]:
         part = stack.pop()
         if type(part) in (dict, tuple, list):  # a table of functions
             stack += list(part.values() if type(part) is dict else part)[:MAX_NAMES]
+        elif isinstance(part, type):
+            stack += [v for v in vars(part).values() if isinstance(v, FunctionType)]
         elif isinstance(part, FunctionType):
             names.append(part.__name__)
             stack.append(part.__code__)

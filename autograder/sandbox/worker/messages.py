@@ -20,6 +20,7 @@ def request_message(request: Request) -> tuple[dict[str, Any], bytes]:
         "inputs": packer.pack(dict(request.inputs)),
         "item": request.item,
         "read_only": request.read_only,
+        "helpers": request.helpers,
     }
     if packer.foreign:
         raise ValueError(
@@ -31,7 +32,7 @@ def request_message(request: Request) -> tuple[dict[str, Any], bytes]:
 
 def read_request(message: Any, blob: bytes) -> Request:
     """Return the call that a message describes; raise FrameError."""
-    fields = _fields(message, "subject expression inputs item read_only")
+    fields = _fields(message, "subject expression inputs item read_only helpers")
     inputs = Unpacker(blob).unpack(fields["inputs"])
     check(type(inputs) is dict and all(type(k) is str for k in inputs), "inputs have names")
     item = fields["item"]
@@ -41,6 +42,7 @@ def read_request(message: Any, blob: bytes) -> Request:
         inputs=inputs,
         item=None if item is None else _text(item),
         read_only=_bool(fields["read_only"]),
+        helpers=_text(fields["helpers"]),
     )
 
 
