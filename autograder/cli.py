@@ -59,6 +59,12 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands_.add_parser("check", help="prove the assignments before release")
     check.add_argument("assignment", nargs="*", help="default: all")
+    check.add_argument(
+        "--kill-matrix",
+        type=Path,
+        metavar="FOLDER",
+        help="write there, for each assignment, which case rejects which misconception",
+    )
     check.set_defaults(run=commands.check)
 
     grade = commands_.add_parser("grade", help="grade what is in submitted/ into the gradebook")
@@ -75,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     grade.set_defaults(run=commands.grade)
 
     demo = commands_.add_parser("demo", help="make and grade a class of made-up students")
+    demo.add_argument("assignment", nargs="*", help="default: all")
     demo.add_argument("--folder", type=Path, default=Path("demo"), help="where (default: demo)")
     demo.set_defaults(run=commands.demo)
     return parser

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from autograder import gate
+from autograder import gate, kill_matrix
 from autograder.batch import BROKEN, GRADED, REUSED, Event, grade_class, students
 from autograder.class_table import class_table
 from autograder.course import CourseError, course_folder, load, suite
@@ -22,8 +22,6 @@ from autograder.notebooks.nbgrader_run import generate_feedback
 from autograder.recording import record
 from autograder.sandbox.host import UNCONFINED
 from autograder.suite import ASSIGNMENTS
-
-DEMO_ASSIGNMENT = "1-activations"
 
 
 def build(options: argparse.Namespace) -> int:
@@ -48,6 +46,11 @@ def check(options: argparse.Namespace) -> int:
         rows, problems = gate.examine(root, name)
         out.print(_gate_table(name, rows))
         found += problems
+        if options.kill_matrix:
+            options.kill_matrix.mkdir(parents=True, exist_ok=True)
+            path = options.kill_matrix / f"{name}.md"
+            path.write_text(kill_matrix.page(name, [row.exercise for row in rows]), "utf-8")
+            out.print(f"which case rejects which misconception: {path}\n", highlight=False)
     for problem in found:
         out.print(f"NOT SO  {problem}", markup=False, highlight=False, soft_wrap=True)
     count = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
@@ -81,22 +84,26 @@ def demo(options: argparse.Namespace) -> int:
     """Make a course with a class, grade it, write feedback, say where everything lies."""
     out = Console()
     course = options.folder.resolve()
-    names = make_course(_course(options), course, DEMO_ASSIGNMENT)
-    events = grade_class(course, DEMO_ASSIGNMENT, names)
-    code = _grade(course, DEMO_ASSIGNMENT, events, len(names), quiet=False, feedback=True)
+    classes = make_course(_course(options), course, _assignments(options.assignment))
+    code = 0
+    for assignment, names in classes.items():
+        events = grade_class(course, assignment, names)
+        code = max(code, _grade(course, assignment, events, len(names), quiet=False, feedback=True))
     shown = options.folder
-    first = f"{shown}/feedback/{names[0]}/{DEMO_ASSIGNMENT}"
+    assignment, names = next(iter(classes.items()))
+    notebook = next(iter(load(course, assignment).frames))
+    page = f"{shown}/feedback/{names[0]}/{assignment}/{notebook}.html"
     out.print(
         f"""
 Where everything lies, under {shown}/:
-  submitted/<student>/{DEMO_ASSIGNMENT}   what the made-up students handed in
-  results/{DEMO_ASSIGNMENT}/<student>.json   every case and its verdict
-  autograded/, gradebook.db          what nbgrader and formgrader show
-  feedback/<student>/{DEMO_ASSIGNMENT}    the page a student gets, for example
-      {first}/activations.html
+  submitted/<student>/<assignment>/      what the made-up students handed in
+  results/<assignment>/<student>.json    every case and its verdict
+  autograded/, gradebook.db              what nbgrader and formgrader show
+  feedback/<student>/<assignment>/       the pages a student gets, for example
+      {page}
 
 Open it:
-  as a student      cd {shown}/release/{DEMO_ASSIGNMENT} && jupyter lab activations.ipynb
+  as a student      cd {shown}/release/{assignment} && jupyter lab {notebook}.ipynb
   as the instructor cd {shown} && jupyter lab     then menu Nbgrader > Formgrader
 (jupyter is in .venv/bin; `. .venv/bin/activate` puts it on the path)""",
         markup=False,

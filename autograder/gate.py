@@ -78,8 +78,12 @@ def oracle_problems(row: Row) -> Iterator[str]:
     """Fill in the row; yield a sentence where a gradient has no oracle or disagrees with it."""
     exercise = row.exercise
     if isinstance(exercise.oracle, str):
-        if not exercise.oracle and GRADIENT.search(exercise.name) and callable(exercise.reference):
-            yield f"{exercise.name}: a gradient without an oracle; give exercise(..., oracle=), a function or why none"
+        gradient = GRADIENT.search(exercise.name) and callable(exercise.reference)
+        if gradient and not exercise.oracle:
+            yield (
+                f"{exercise.name}: a gradient without an oracle; give exercise(..., oracle=), "
+                "a function or the reason why there is none"
+            )
         return
     gaps = [
         _gap(right.value, other.value)

@@ -11,8 +11,8 @@ import numpy as np
 
 from autograder.course import Assignment
 from autograder.model import CHECKS_FILE, Exercise
-from autograder.notebooks.fill import BEGIN, END, solution_source
 from autograder.notebooks.literal import to_json
+from autograder.notebooks.reference import BEGIN, END, solution_source
 from autograder.notebooks.release import REMEDY
 
 FORBIDDEN = (
@@ -28,6 +28,7 @@ FORBIDDEN = (
 def release_problems(root: Path, assignment: Assignment) -> Iterator[str]:
     """Yield a sentence for each thing in the release folder that students must not get."""
     folder = root / "release" / assignment.name
+    asked = [e for name in assignment.frames for e in assignment.exercises_of(name)]
     allowed = {CHECKS_FILE, *(f"{name}.ipynb" for name in assignment.frames)}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         place = path.relative_to(root)
@@ -43,7 +44,7 @@ def release_problems(root: Path, assignment: Assignment) -> Iterator[str]:
         for word in (*FORBIDDEN, str(root)):
             if word in text:
                 yield f"{place} holds {word!r}, which students must not see: {REMEDY}"
-        for exercise in assignment.exercises.values():
+        for exercise in asked:
             if _shows_solution(text, exercise):
                 yield f"{place} shows the solution of {exercise.name}: {REMEDY}"
             if path.name == CHECKS_FILE and _shows_hidden(text, exercise):

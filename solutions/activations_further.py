@@ -137,3 +137,25 @@ def softmax_vjp(a: np.ndarray, g: np.ndarray) -> np.ndarray:
     Returns floats of shape (n,). It can be done without building the n x n Jacobian.
     """
     return a * (g - a @ g)
+
+
+# The shape of each result, as a tuple such as (3, 1), (3,) or () for a single number.
+# A layer: W (4, 3), b (4, 1), its input X (3, 7), one sample a column, and Z = W @ X + b.
+# z: Z. sigmoid: sigmoid(Z). sigmoid_grad: sigmoid_grad(Z).
+# z_one_sample: W @ x + b for a single sample x of shape (3, 1).
+# dX, dgamma: the two results of prelu_grads(Z, gamma, G) with gamma (4, 1) and G (4, 7).
+# softmax: softmax(Z). softmax_sums: np.sum(np.exp(Z), axis=0, keepdims=True).
+# softmax_jacobian: softmax_jacobian(s) for five scores s of shape (5,).
+# softmax_vjp: softmax_vjp(a, g) for a and g of shape (5,).
+activation_shapes = {
+    "z": (4, 7),
+    "sigmoid": (4, 7),
+    "sigmoid_grad": (4, 7),
+    "z_one_sample": (4, 1),
+    "dX": (4, 7),
+    "dgamma": (4, 1),
+    "softmax": (4, 7),
+    "softmax_sums": (1, 7),
+    "softmax_jacobian": (5, 5),
+    "softmax_vjp": (5,),
+}

@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from autograder.batch import grade_class
+from autograder.batch import grade_class, students
 from autograder.course import Assignment, load
 from autograder.demo.course import make_course
 from autograder.demo.submissions import Fixture, source_notebooks, submission, submission_files
 from autograder.grading import grade
 from autograder.notebooks.release import build
 from autograder.sandbox.host import Sandbox
+from autograder.suite import ASSIGNMENTS
 
 ROOT = Path(__file__).parent.parent
 ASSIGNMENT = "1-activations"
@@ -90,17 +91,20 @@ def graded(
 def demo_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course folder in which the demo class has handed in."""
     course = tmp_path_factory.mktemp("demo")
-    make_course(ROOT, course, ASSIGNMENT)
+    make_course(ROOT, course, list(ASSIGNMENTS))
     return course
 
 
 @pytest.fixture(scope="session")
-def demo_results(demo_course: Path) -> dict[str, dict[str, Any]]:
-    """The demo class, graded with a pool of workers: student -> result document."""
-    names = sorted(p.name for p in (demo_course / "submitted").iterdir())
-    events = list(grade_class(demo_course, ASSIGNMENT, names, workers=2))
-    assert {e.status for e in events} == {"graded"}, [e.trouble for e in events if e.trouble]
-    return {e.student: e.result for e in events if e.result is not None}
+def demo_results(demo_course: Path) -> dict[tuple[str, str], dict[str, Any]]:
+    """The demo class, graded with a pool of workers: (assignment, student) -> result document."""
+    results = {}
+    for assignment in ASSIGNMENTS:
+        names = students(demo_course, assignment)
+        events = list(grade_class(demo_course, assignment, names, workers=2))
+        assert {e.status for e in events} == {"graded"}, [e.trouble for e in events if e.trouble]
+        results |= {(assignment, e.student): e.result for e in events if e.result is not None}
+    return results
 
 
 def copy_source(course: Path) -> None:

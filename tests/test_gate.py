@@ -73,7 +73,8 @@ def test_misconceptions_that_nothing_tells_apart_are_listed():
 
 def test_a_gradient_without_an_oracle_is_named():
     assert problems_of(gate.oracle_problems, made()) == [
-        "double_grad: a gradient without an oracle; give exercise(..., oracle=)"
+        "double_grad: a gradient without an oracle; give exercise(..., oracle=), "
+        "a function or the reason why there is none"
     ]
 
 

@@ -42,7 +42,7 @@ def test_the_schema_knows_every_outcome_and_every_form_of_the_sandbox():
 def test_a_document_that_breaks_the_schema_is_refused_with_the_place(
     demo_results, tmp_path, path, value
 ):
-    document = copy.deepcopy(demo_results["right-vectorised"])
+    document = copy.deepcopy(demo_results["1-activations", "right-vectorised"])
     part = document
     for step in path[:-1]:
         part = part[step]
@@ -53,7 +53,7 @@ def test_a_document_that_breaks_the_schema_is_refused_with_the_place(
 
 
 def test_a_stored_result_is_reused_for_the_same_key_only(demo_results, tmp_path):
-    document = demo_results["untouched"]
+    document = demo_results["1-activations", "untouched"]
     store = Store(tmp_path)
     store.write(document)
     assert store.read(ASSIGNMENT, "untouched", document["key"]) == document

@@ -1,8 +1,9 @@
-"""Set up a demo course: the released assignment and a class that has handed it in."""
+"""Set up a demo course: released assignments and a class that has handed them in."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.course import load
@@ -13,19 +14,20 @@ from autograder.notebooks.release import build
 HANDED_IN_AT = "2026-11-20 21:45:00 UTC"
 
 
-def make_course(root: Path, demo: Path, assignment: str) -> list[str]:
+def make_course(root: Path, demo: Path, assignments: Sequence[str]) -> dict[str, list[str]]:
     """Copy the course's configuration and source to `demo`, release it there, hand in the class.
 
     Results, gradebook and feedback of an earlier demo stay and are reused where still true.
-    Returns the names of the students.
+    Returns the names of the students by assignment.
     """
     demo.mkdir(parents=True, exist_ok=True)
     shutil.copy(root / "nbgrader_config.py", demo)
-    source = demo / "source" / assignment
-    shutil.rmtree(source, ignore_errors=True)
-    shutil.copytree(root / "source" / assignment, source)
-    build(demo, assignment)
-    return hand_in(demo, assignment)
+    for assignment in assignments:
+        source = demo / "source" / assignment
+        shutil.rmtree(source, ignore_errors=True)
+        shutil.copytree(root / "source" / assignment, source)
+        build(demo, assignment)
+    return {assignment: hand_in(demo, assignment) for assignment in assignments}
 
 
 def _enrol(course: Path, names: list[str]) -> None:
@@ -42,7 +44,7 @@ def hand_in(course: Path, assignment: str) -> list[str]:
     """Write submitted/<fixture>/<assignment>/ for every fixture; return the names."""
     released = load(course, assignment).frames
     sources = source_notebooks(course, assignment)
-    class_ = fixtures()
+    class_ = fixtures(assignment)
     for fixture in class_:
         handed_in = course / "submitted" / fixture.name / assignment
         shutil.rmtree(handed_in, ignore_errors=True)

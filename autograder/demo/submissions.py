@@ -23,7 +23,7 @@ from typing import Any
 
 from autograder.cells import grading
 from autograder.intake import Reading, Submission
-from autograder.notebooks.fill import BEGIN, END
+from autograder.notebooks.reference import BEGIN, END
 
 FOLDER = Path(__file__).parent / "classroom"
 SECTION = re.compile(r"^# %% (?:(?P<verb>[a-z-]+): )?(?P<target>.+?)\s*$", re.MULTILINE)
@@ -39,9 +39,9 @@ class Fixture:
     sections: tuple[tuple[str, str, str], ...]
 
 
-def fixtures() -> list[Fixture]:
-    """Return the fixtures of the demo class, by name."""
-    return [read_fixture(path) for path in sorted(FOLDER.glob("*.py"))]
+def fixtures(assignment: str) -> list[Fixture]:
+    """Return what the demo class handed in for an assignment, by name."""
+    return [read_fixture(path) for path in sorted((FOLDER / assignment).glob("*.py"))]
 
 
 def read_fixture(path: Path) -> Fixture:

@@ -1,1 +1,25 @@
-"""Right solutions in many styles (wheats) and wrong ones that nobody foresaw (chaffs)."""
+"""Right solutions in many styles (wheats) and wrong ones (chaffs), of all assignments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from autograder.course import suite
+from autograder.suite import ASSIGNMENTS
+from tests.wheats import activations
+
+PARTS: tuple[Any, ...] = (activations,)
+
+EXERCISES = {name: e for assignment in ASSIGNMENTS for name, e in suite(assignment).items()}
+# exercise -> style -> a callable, or the dict of a quiz
+WHEATS: dict[str, dict[str, Any]] = {}
+CHAFFS: dict[str, dict[str, Any]] = {}
+for _part in PARTS:
+    WHEATS |= _part.WHEATS
+    CHAFFS |= _part.CHAFFS
+
+# Misconceptions of an exercise that no case can tell apart.
+COINCIDING = {
+    # Both are nan where the exponential of a large z overflows, and right everywhere else.
+    ("sigmoid", "overflowing_fraction", "branches_exchanged"),
+}
