@@ -16,3 +16,13 @@ def normal(*shape: int, seed: int, scale: float = 1.0) -> np.ndarray:
 def integers(*shape: int, seed: int, low: int = -5, high: int = 5) -> np.ndarray:
     """Return an int64 array of `shape` with whole numbers from `low` to `high`, both included."""
     return np.random.default_rng(seed).integers(low, high, size=shape, endpoint=True)
+
+
+def one_hot(classes: int, samples: int, seed: int) -> np.ndarray:
+    """Return a float array (classes, samples) with a single 1 in each column, at a seeded place.
+
+    No class comes twice before every class has come once.
+    """
+    rng = np.random.default_rng(seed)
+    labels = rng.permutation(classes)[np.arange(samples) % classes]
+    return np.asarray(np.eye(classes)[:, labels])

@@ -137,7 +137,7 @@ class Node:
         order: list[Node] = []  # each node behind all nodes it was made from
 
         def visit(node: Node) -> None:
-            if not any(node is known for known in order):
+            if node not in order:
                 for parent, _ in node.parents:
                     visit(parent)
                 order.append(node)

@@ -53,7 +53,7 @@ def collapse_linear(
 
     Ws: the matrices of layers 1 to L, that of layer l is (n_l, n_{l-1}). bs: their biases, each
     (n_l, 1). Each layer gives W a + b and nothing else is applied. Float or int.
-    W has shape (n_L, n_0), b has shape (n_L, 1); new arrays, also if there is one layer only.
+    W has shape (n_L, n_0), b has shape (n_L, 1).
     """
     W = np.eye(Ws[0].shape[1])
     b = np.zeros((Ws[0].shape[1], 1))

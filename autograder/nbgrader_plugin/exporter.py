@@ -12,6 +12,7 @@ from nbgrader import utils
 
 from autograder.cells import grading
 from autograder.nbgrader_plugin.engine import engine
+from autograder.nbgrader_plugin.extra_files import guard_copying
 
 
 class RebuiltNotebookExporter(NotebookExporter):  # type: ignore[misc]
@@ -19,6 +20,11 @@ class RebuiltNotebookExporter(NotebookExporter):  # type: ignore[misc]
 
     A duplicated, retyped or relabelled cell, a link, a fifo or a broken file cannot reach nbgrader.
     """
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        # nbgrader makes its exporter before it looks at the first submission.
+        guard_copying(self.parent.coursedir, self.log)
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any

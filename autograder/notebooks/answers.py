@@ -49,7 +49,8 @@ def unfit(answer: Any, wanted: str, options: Sequence[Any]) -> str:
         return f"{str(answer)[:40]!r} is none of the allowed answers: {allowed}"
     fits = {
         "truth": isinstance(answer, (bool, np.bool_)),
-        "number": isinstance(answer, (int, float, np.number)) or np.shape(answer) == (),
+        "number": isinstance(answer, (int, float, np.number))
+        or (isinstance(answer, np.ndarray) and not answer.ndim),
         "text": isinstance(answer, str),
         "shape": isinstance(answer, (tuple, list)) and all(map(_whole, answer)),
         "names": isinstance(answer, (set, frozenset, list, tuple)),

@@ -1,0 +1,57 @@
+"""Matrices of decimal numbers, so that 0.35 is 0.35 and no machine rounds the last digit its own way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Context, Decimal, localcontext
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+Matrix = npt.NDArray[np.object_]
+P = ParamSpec("P")
+R = TypeVar("R")
+
+DIGITS = 28
+
+
+def in_decimals(function: Callable[P, R]) -> Callable[P, R]:
+    """Let a function compute with 28 digits, whatever the caller's decimal context is."""
+
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        with localcontext(Context(prec=DIGITS)):
+            return function(*args, **kwargs)
+
+    return run
+
+
+def matrix(*rows: str) -> Matrix:
+    """Return a matrix of Decimals: one text of numbers a row."""
+    return np.array([[Decimal(number) for number in row.split()] for row in rows], dtype=object)
+
+
+def _logistic(z: Decimal) -> Decimal:
+    return 1 / (1 + (-z).exp())
+
+
+def logistic(z: Matrix) -> Matrix:
+    """Return 1 / (1 + exp(-z)), entry by entry, in a new matrix of Decimals."""
+    result = np.empty(z.shape, dtype=object)
+    for place in np.ndindex(z.shape):
+        result[place] = _logistic(z[place])
+    return result
+
+
+def number(entry: object) -> Decimal:
+    """Return an entry or a sum of a matrix as the Decimal that it is."""
+    if not isinstance(entry, Decimal):
+        raise TypeError(f"a Decimal was expected, not {entry!r}")
+    return entry
+
+
+def norm(a: Matrix) -> Decimal:
+    """Return the Frobenius norm."""
+    return number((a * a).sum()).sqrt()

@@ -1,0 +1,275 @@
+"""All gradients of a network for one sample, and what the backward pass needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.arrays import integers, normal
+from autograder.declare import Rules, case, exercise, quiz
+from autograder.suite import oracles_network as oracles
+from solutions import delta
+from solutions.activations import sigmoid, sigmoid_grad
+
+Parts = dict[str, Any]
+
+
+def network(*sizes: int, seed: int, scale: float = 1.0) -> Parts:
+    """Return weights, biases, one sample and its target, as arguments of `backward`."""
+    pairs = list(zip(sizes[1:], sizes[:-1], strict=True))
+    return {
+        "Ws": [normal(n, k, seed=seed + i, scale=scale) for i, (n, k) in enumerate(pairs)],
+        "bs": [normal(n, 1, seed=seed + 20 + i, scale=0.7) for i, (n, _) in enumerate(pairs)],
+        "x": normal(sizes[0], 1, seed=seed + 40),
+        "y": np.abs(normal(sizes[-1], 1, seed=seed + 41, scale=0.5)),
+    }
+
+
+EXAMPLE1: Parts = {
+    "Ws": [np.array([[0.1, 0.8], [0.4, 0.6]]), np.array([[0.3, 0.9]])],
+    "bs": [np.zeros((2, 1)), np.zeros((1, 1))],
+    "x": [[0.35], [0.9]],
+    "y": [[0.5]],
+}
+
+backward = exercise(
+    delta.backward,
+    marks=3,
+    section="ML-2-1, backpropagation (反向传播算法); NNDL notes, algorithm with stochastic gradient",
+    rules=Rules(results=("dWs", "dbs")),
+    oracle=oracles.network_gradients,
+    visible=[
+        case("the first example of the May slides, biases 0", **EXAMPLE1),
+        case("one layer", **network(3, 2, seed=1400)),
+    ],
+    hidden=[
+        case("the network 4-3-5-2", **network(4, 3, 5, 2, seed=1500)),
+        case("three neurons in every layer", **network(3, 3, 3, 3, seed=1600, scale=1.5)),
+        case("another network with one layer", **network(5, 2, seed=1700)),
+        case("six layers", **network(2, 4, 3, 5, 3, 2, 4, seed=1800, scale=1.5)),
+        case(
+            "whole numbers",
+            Ws=[integers(2, 3, seed=1901, low=-2, high=2), integers(4, 2, seed=1902)],
+            bs=[integers(2, 1, seed=1903, low=-2, high=2), integers(4, 1, seed=1904)],
+            x=integers(3, 1, seed=1905, low=-1, high=2),
+            y=integers(4, 1, seed=1906, low=0, high=1),
+        ),
+        case("arrays that refuse to be written", **network(2, 5, 1, seed=2000), read_only=True),
+    ],
+    hints=[
+        "Forward first, storing every z and every a, the input included. Then from the last layer "
+        "to the first: error term, gradients, next error term.",
+        "Write down for three layers which W, z and a each line needs. Then look at Python's "
+        "indices: the list of activations has one entry more than the others.",
+        "You can insert each gradient at the front of its list, or reverse the lists at the end.",
+    ],
+)
+
+
+def walk(
+    Ws: Any,
+    bs: Any,
+    x: Any,
+    y: Any,
+    *,
+    output_slope: Any = sigmoid_grad,
+    hidden_slope: Any = sigmoid_grad,
+    back: Any = lambda Ws, k: Ws[k + 1].T,
+    entering: int = 0,
+    forward_biases: bool = True,
+) -> tuple[list[Any], list[Any]]:
+    """Return (dWs, dbs) with some part of backpropagation exchanged for another."""
+    A, Z = [x], []
+    for W, b in zip(Ws, bs, strict=True):
+        Z.append(W @ A[-1] + (b if forward_biases else 0))
+        A.append(sigmoid(Z[-1]))
+    d = (A[-1] - y) * output_slope(Z[-1])
+    dWs, dbs = [], []
+    for k in reversed(range(len(Ws))):
+        if k < len(Ws) - 1:
+            d = (back(Ws, k) @ d) * hidden_slope(Z[k])
+        dWs.insert(0, d @ A[k + entering].T)
+        dbs.insert(0, d)
+    return dWs, dbs
+
+
+@backward.misconception(
+    "The last layer is right, the ones before it are not: on the way through a hidden layer the "
+    "error is not multiplied by the slope there."
+)
+def hidden_slopes_forgotten(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    return walk(Ws, bs, x, y, hidden_slope=np.ones_like)
+
+
+@backward.misconception(
+    "The last layer is right, the ones before it are a little off: the slopes in the hidden layers "
+    "were taken at the activations instead of the pre-activations."
+)
+def hidden_slopes_at_the_activations(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    return walk(Ws, bs, x, y, hidden_slope=lambda z: sigmoid_grad(sigmoid(z)))
+
+
+@backward.misconception(
+    "The error comes back through the weights as in the forward pass. In the other direction the "
+    "matrix must be turned: shapes that do not fit, or wrong numbers in square layers, show it."
+)
+def transpose_forgotten(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    return walk(Ws, bs, x, y, back=lambda Ws, k: Ws[k + 1])
+
+
+@backward.misconception(
+    "Your weight gradients use the activation that leaves the layer. A weight counts with what "
+    "comes in through it."
+)
+def activation_that_leaves(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    return walk(Ws, bs, x, y, entering=1)
+
+
+@backward.misconception(
+    "The error came back through the layer's own weights. It has to cross the ones between this "
+    "layer and the next."
+)
+def weights_of_the_same_layer(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    return walk(Ws, bs, x, y, back=lambda Ws, k: Ws[k].T)
+
+
+@backward.misconception(
+    "The last layer is right, the ones before it are slightly off: you changed weights in the loop "
+    "and sent the error back through the changed ones. Gradients first, all of them; then updates."
+)
+def error_through_updated_weights(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    new = [W - dW for W, dW in zip(Ws, walk(Ws, bs, x, y)[0], strict=True)]
+    for k in reversed(range(len(Ws) - 1)):
+        # The gradient of layer k comes through the new W behind it, and makes the new W of k.
+        dW = walk(Ws, bs, x, y, back=lambda _, j, new=new: new[j + 1].T)[0][k]
+        new[k] = Ws[k] - dW
+    return walk(Ws, bs, x, y, back=lambda _, j: new[j + 1].T)
+
+
+@backward.misconception(
+    "You collected the gradients from the last layer to the first and left them in this order. "
+    "The first entry must belong to W_1."
+)
+def last_layer_first(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    dWs, dbs = walk(Ws, bs, x, y)
+    return dWs[::-1], dbs[::-1]
+
+
+@backward.misconception(
+    "The error starts as the derivative by the output. Before it goes back through the last "
+    "weights it must pass the last activation function: all layers are affected."
+)
+def output_slope_forgotten(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    return walk(Ws, bs, x, y, output_slope=np.ones_like)
+
+
+@backward.misconception(
+    "Neither the output layer nor the hidden layers know the slope of the sigmoid. Each layer that "
+    "the error passes multiplies it."
+)
+def no_slopes_at_all(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    return walk(Ws, bs, x, y, output_slope=np.ones_like, hidden_slope=np.ones_like)
+
+
+@backward.misconception(
+    "Every sign is reversed: you begin with the target minus the output. A step against this "
+    "gradient would climb."
+)
+def sign_reversed(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    dWs, dbs = walk(Ws, bs, x, y)
+    return [-dW for dW in dWs], [-db for db in dbs]
+
+
+@backward.misconception(
+    "Your own forward pass leaves the biases out, so all gradients belong to another network."
+)
+def forward_without_biases(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    return walk(Ws, bs, x, y, forward_biases=False)
+
+
+@backward.misconception(
+    "The weight gradients are right, but the bias gradients became flat. Each must have the shape "
+    "of its b, a column."
+)
+def biases_lost_their_column(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    dWs, dbs = walk(Ws, bs, x, y)
+    return dWs, [db.ravel() for db in dbs]
+
+
+@backward.misconception(
+    "The gradients are right, but your function also takes a step: the weights that were passed in "
+    "are other ones afterwards."
+)
+def weights_stepped_in_place(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    dWs, dbs = walk(Ws, bs, x, y)
+    for W, dW in zip(Ws, dWs, strict=True):
+        W -= dW
+    return dWs, dbs
+
+
+@backward.misconception("The two lists stand in the wrong order: first dWs, then dbs.")
+def lists_exchanged(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    return walk(Ws, bs, x, y)[::-1]
+
+
+# ---- kept_for_backward -------------------------------------------------------------------------
+
+kept_for_backward = quiz(
+    "kept_for_backward",
+    delta.kept_for_backward,
+    marks=2,
+    section="Chapter 1, summary of backpropagation (总结): what is stored",
+    options=(True, False),
+    hints=[
+        "Take your `backward` and underline everything that the loop from back to front reads.",
+        "From which stored number can the slope of a sigmoid be computed? Could you say how steep "
+        "sin is if you know only its height?",
+    ],
+)
+kept_for_backward.wrong_answer(
+    "only_the_net_inputs",
+    "The net inputs give the slopes. The gradient of a weight also needs what came in through it, "
+    "the activation before; where only z is stored, as Chapter 1 has it, that must be computed "
+    "again.",
+    **{"x": False, "hidden activations": False, "net inputs": True},
+)
+kept_for_backward.wrong_answer(
+    "input_forgotten",
+    "The first layer has weights too. What came in through them?",
+    x=False,
+)
+kept_for_backward.wrong_answer(
+    "all_error_terms_at_once",
+    "Form the gradients of a layer as soon as its error term is known. Then the next error term is "
+    "all for which the old one is still needed.",
+    **{"all deltas": True},
+)
+kept_for_backward.wrong_answer(
+    "net_inputs_as_well",
+    "Here every slope can be had from the activation: remember the short form of the sigmoid's "
+    "slope.",
+    **{"net inputs": True},
+)
+kept_for_backward.wrong_answer(
+    "height_always_gives_the_slope",
+    "That works for functions that never turn round. sin has the same height at places where it "
+    "rises and where it falls.",
+    **{"net inputs of sine layers": False},
+)
+kept_for_backward.wrong_answer(
+    "every_parameter",
+    "Go through the formulas: the error crosses the weights between two layers only, and a bias "
+    "is added with the derivative 1.",
+    **{"weights W_1": True, "biases": True},
+)
+kept_for_backward.wrong_answer(
+    "weights_forgotten",
+    "The error comes back along the edges, multiplied by their weights.",
+    **{"weights W_2 to W_L": False},
+)
+kept_for_backward.wrong_answer(
+    "target_forgotten",
+    "Where does the very first error term come from?",
+    **{"target y": False},
+)

@@ -1,0 +1,301 @@
+"""How many numbers a network consists of, and in which shapes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import prod
+from typing import Any
+
+from autograder.declare import case, exercise, quiz
+from solutions import forward
+
+QUIZ = "May slides, forward propagation (前向传播算法): the quiz 16-32-16-1; Chapter 1, 1.2"
+NOTATION = (
+    "NNDL notes, notation of feed-forward networks (前馈神经网络的记号); Chapter 1, 1.2; "
+    "4-3-4-3 notes, symbols (符号描述)"
+)
+
+# ---- network_shapes ----------------------------------------------------------------------------
+
+network_shapes = quiz(
+    "network_shapes",
+    forward.network_shapes,
+    marks=2,
+    section=QUIZ,
+    options={"wrong_statement": ("A", "B", "C", "D")},
+    hints=[
+        "Read W0 h0 + b0 from right to left: how many numbers come in, how many must come out?",
+        "Rows of W belong to the neurons that receive. A bias is added to the net input, so it has "
+        "the same shape.",
+        "Parameters: one weight for each connection, one bias for each neuron behind the input.",
+    ],
+)
+network_shapes.wrong_answer(
+    "weights_transposed",
+    "Your weights stand the other way round: this would map the larger side wrongly. In W h the "
+    "number of columns of W must fit what comes in.",
+    W0=(16, 32),
+    W1=(32, 16),
+    W2=(16, 1),
+)
+network_shapes.wrong_answer(
+    "second_matrix_like_the_first",
+    "You gave W1 the shape of W0. The second matrix leads from the larger layer to the smaller one.",
+    W1=(32, 16),
+)
+network_shapes.wrong_answer(
+    "bias_of_the_sending_layer",
+    "You counted the neurons that send. A bias is added to the net inputs of the layer that "
+    "receives, so it has their shape.",
+    b0=(16, 1),
+    b1=(32, 1),
+    b2=(16, 1),
+)
+network_shapes.wrong_answer(
+    "bias_as_a_row",
+    "Your bias lies on its side. It is added to W h, which is a column.",
+    b0=(1, 32),
+    b1=(1, 16),
+)
+network_shapes.wrong_answer(
+    "bias_without_second_axis",
+    "On the May slides, and in this course, a bias is a column: it has two axes.",
+    b0=(32,),
+    b1=(16,),
+    b2=(1,),
+)
+network_shapes.wrong_answer(
+    "one_bias_for_a_layer",
+    "You gave the whole layer a single bias. Every neuron has one of its own.",
+    b0=(1, 1),
+    b1=(1, 1),
+)
+network_shapes.wrong_answer(
+    "statement_a",
+    "Statement A is right: W0 takes 16 numbers and makes 32 of them, and rows are receivers.",
+    wrong_statement="A",
+)
+network_shapes.wrong_answer(
+    "statement_b",
+    "Statement B is right: every neuron of the first hidden layer has a bias.",
+    wrong_statement="B",
+)
+network_shapes.wrong_answer(
+    "statement_d",
+    "Statement D is right: a single row for the single output neuron.",
+    wrong_statement="D",
+)
+network_shapes.wrong_answer(
+    "side_of_the_picture",
+    "That is one side of the picture. Each of its pixels is a number of its own.",
+    input=28,
+)
+network_shapes.wrong_answer(
+    "one_output_with_the_number_of_the_class",
+    "You want one output that names the class. The network gives a probability for each class.",
+    output=1,
+)
+network_shapes.wrong_answer(
+    "parameters_without_biases",
+    "You counted the weights only. Every neuron behind the input has a bias too.",
+    parameters=784 * 30 + 30 * 10,
+)
+network_shapes.wrong_answer(
+    "parameters_with_biases_of_the_input",
+    "You counted biases for the input as well. The input layer computes nothing and has none.",
+    parameters=784 * 30 + 30 * 10 + 784 + 30 + 10,
+)
+network_shapes.wrong_answer(
+    "parameters_with_one_bias_a_layer",
+    "You counted one bias for each layer. Every neuron has a bias of its own.",
+    parameters=784 * 30 + 30 * 10 + 2,
+)
+network_shapes.wrong_answer(
+    "parameters_as_a_product",
+    "You multiplied all layer sizes. Only neighbouring layers are connected, so there is one "
+    "product for each pair of neighbours.",
+    parameters=784 * 30 * 10,
+)
+
+# ---- param_shapes ------------------------------------------------------------------------------
+
+OUT_IN, IN_OUT = "out_in", "in_out"
+
+param_shapes = exercise(
+    forward.param_shapes,
+    marks=2,
+    section=NOTATION,
+    visible=[
+        case("3-3-1 in the course's convention", sizes=(3, 3, 1), convention=OUT_IN),
+        case("4-3-4-3 in the notes' convention", sizes=(4, 3, 4, 3), convention=IN_OUT),
+    ],
+    hidden=[
+        case("four layers, out_in", sizes=(16, 32, 16, 1), convention=OUT_IN),
+        case("four layers, in_out", sizes=(7, 3, 5, 2), convention=IN_OUT),
+        case("a single layer, out_in", sizes=(5, 2), convention=OUT_IN),
+        case("a single layer, in_out", sizes=(2, 5), convention=IN_OUT),
+        case("pictures and ten classes, out_in", sizes=(784, 30, 10), convention=OUT_IN),
+        case("deep and narrow, in_out", sizes=(6, 1, 4, 1, 3), convention=IN_OUT),
+    ],
+    hints=[
+        "Write down the layer equation of each convention: W a + b with a column a, or a W + b with "
+        "a row a. Which shapes fit?",
+        "One pair for each layer that computes: there is one less than there are sizes.",
+        "A bias has as many entries as its layer has neurons: a column in one convention, "
+        "a single axis in the other.",
+    ],
+)
+
+
+@param_shapes.misconception(
+    "The two conventions are exchanged: the name says which size comes first."
+)
+def conventions_exchanged(sizes: Any, convention: str) -> Any:
+    return forward.param_shapes(sizes, IN_OUT if convention == OUT_IN else OUT_IN)
+
+
+@param_shapes.misconception(
+    "You give the same shapes in both conventions; the argument `convention` is not used."
+)
+def always_the_course(sizes: Any, _convention: str) -> Any:
+    return forward.param_shapes(sizes, OUT_IN)
+
+
+@param_shapes.misconception(
+    "Only W changes with the convention in your answer; b has another shape too."
+)
+def bias_always_a_column(sizes: Any, convention: str) -> Any:
+    shapes = forward.param_shapes(sizes, convention)
+    return [(W, (n, 1)) for (W, _), n in zip(shapes, sizes[1:], strict=True)]
+
+
+@param_shapes.misconception(
+    "Your biases never have a second axis. In the course's convention they are columns."
+)
+def bias_never_a_column(sizes: Any, convention: str) -> Any:
+    shapes = forward.param_shapes(sizes, convention)
+    return [(W, (n,)) for (W, _), n in zip(shapes, sizes[1:], strict=True)]
+
+
+@param_shapes.misconception(
+    "Your biases have the size of the layer before. A bias is added to the net inputs of its own "
+    "layer: count these."
+)
+def bias_of_the_sending_layer(sizes: Any, convention: str) -> Any:
+    shapes = forward.param_shapes(sizes, convention)
+    return [
+        (W, (k, 1) if convention == OUT_IN else (k,))
+        for (W, _), k in zip(shapes, sizes[:-1], strict=True)
+    ]
+
+
+@param_shapes.misconception(
+    "You gave each layer a single bias. Every neuron of it has one of its own."
+)
+def one_bias_for_a_layer(sizes: Any, convention: str) -> Any:
+    shapes = forward.param_shapes(sizes, convention)
+    return [(W, (1, 1) if convention == OUT_IN else (1,)) for W, _ in shapes]
+
+
+@param_shapes.misconception(
+    "Your list has one pair too many: the input layer computes nothing, so it has no parameters."
+)
+def pair_for_the_input(sizes: Any, convention: str) -> Any:
+    first = (sizes[0], sizes[0])
+    bias = (sizes[0], 1) if convention == OUT_IN else (sizes[0],)
+    return [(first, bias), *forward.param_shapes(sizes, convention)]
+
+
+@param_shapes.misconception(
+    "All shapes stand in one row. What is asked are pairs: the weights and the bias of one layer "
+    "belong together."
+)
+def shapes_not_paired(sizes: Any, convention: str) -> Any:
+    return [shape for pair in forward.param_shapes(sizes, convention) for shape in pair]
+
+
+@param_shapes.misconception("In each pair the weights come first, then the bias.")
+def bias_first(sizes: Any, convention: str) -> Any:
+    return [pair[::-1] for pair in forward.param_shapes(sizes, convention)]
+
+
+# ---- count_params ------------------------------------------------------------------------------
+
+count_params = exercise(
+    forward.count_params,
+    marks=1,
+    section=NOTATION,
+    visible=[
+        case("2-2-1", sizes=(2, 2, 1)),
+        case("3-3-1 without biases", sizes=(3, 3, 1), bias=False),
+    ],
+    hidden=[
+        case("four layers", sizes=(16, 32, 16, 1)),
+        case("the notes' 4-3-4-3 without biases", sizes=(4, 3, 4, 3), bias=False),
+        case("the same with biases, said explicitly", sizes=(4, 3, 4, 3), bias=True),
+        case("pictures and ten classes", sizes=(784, 30, 10)),
+        case("a single layer", sizes=(7, 5), bias=True),
+    ],
+    hints=[
+        "How many connections are there between two neighbouring layers?",
+        "Which neurons have a bias? The input only hands its numbers on.",
+    ],
+)
+
+
+def weights(sizes: Any) -> int:
+    """Return the number of weights."""
+    return sum(n * k for k, n in pairwise(sizes))
+
+
+@count_params.misconception(
+    "You counted biases for the input layer as well. It computes nothing and has none."
+)
+def bias_for_the_input(sizes: Any, bias: bool = True) -> int:
+    return weights(sizes) + bias * sum(sizes)
+
+
+@count_params.misconception(
+    "You counted one bias for each layer. Example 2 of the May slides shares one like that, but "
+    "usually every neuron has its own."
+)
+def one_bias_for_each_layer(sizes: Any, bias: bool = True) -> int:
+    return weights(sizes) + bias * (len(sizes) - 1)
+
+
+@count_params.misconception(
+    "You count the weights only, also where biases are asked for."
+)
+def biases_never_counted(sizes: Any, bias: bool = True) -> int:  # noqa: ARG001
+    return weights(sizes)
+
+
+@count_params.misconception(
+    "You count the biases also where `bias` is False."
+)
+def biases_always_counted(sizes: Any, bias: bool = True) -> int:  # noqa: ARG001
+    return weights(sizes) + sum(sizes[1:])
+
+
+@count_params.misconception(
+    "You multiplied the sizes of all layers. Weights connect neighbouring layers only: take the "
+    "pairs of neighbours one by one."
+)
+def product_of_all_sizes(sizes: Any, bias: bool = True) -> int:
+    return prod(sizes) + bias * sum(sizes[1:])
+
+
+@count_params.misconception(
+    "You counted a bias for each neuron that sends. Count those that receive: a bias belongs to "
+    "a net input."
+)
+def bias_for_each_sender(sizes: Any, bias: bool = True) -> int:
+    return weights(sizes) + bias * sum(sizes[:-1])
+
+
+@count_params.misconception(
+    "You counted neurons. Each connection between two neighbouring layers has a weight: how many "
+    "are there?"
+)
+def neurons_counted(sizes: Any, bias: bool = True) -> int:
+    return sum(sizes) + bias * sum(sizes[1:])

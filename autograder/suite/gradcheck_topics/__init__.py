@@ -1,0 +1,1 @@
+"""Assignment 5 by topic. `gradcheck` and `gradcheck_further` put the exercises in their order."""
