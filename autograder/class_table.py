@@ -51,14 +51,20 @@ def standing_out(result: Mapping[str, Any]) -> str:
     commonest = sorted(outcomes, key=lambda outcome: -len(outcomes[outcome]))
     for outcome in commonest[:2]:
         names = outcomes[outcome]
-        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-        said.append(f"{outcome}: {names[0]}{more}")
+        said.append(f"{outcome}: {names[0]}{_more(names)}")
     if len(commonest) > 2:
         others = len(commonest) - 2
         said.append(f"and {others} other kind{'s' if others > 1 else ''}")
     said += [n["note"] for n in notebooks if n["note"]]
+    flags = [f"{e['name']} {flag}" for e in exercises for flag in e["flags"]]
+    flags += [flag for n in notebooks for flag in n["flags"]]
+    said += [f"to look at: {flags[0]}{_more(flags)}"] if flags else []
     notes = {e["note"] for e in exercises if e["note"]}
     return "; ".join(said) or ("; ".join(sorted(notes)) or "everything right")
+
+
+def _more(things: Sequence[str]) -> str:
+    return f" and {len(things) - 1} more" if len(things) > 1 else ""
 
 
 def _printable(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.cells import solution_ids
 from autograder.course import Assignment
+from autograder.flags import numerical_tricks, unusual_imports
 from autograder.intake import Reading, Submission
 from autograder.judge import diagnose, judge, score
 from autograder.model import CHECKS_FILE, Exercise, Outcome, Verdict
@@ -63,6 +64,7 @@ def _notebook(
     exercises = assignment.exercises_of(name)
     cells: Mapping[int, CellResult] = {}
     note = reading.note
+    flags: list[str] = []
     if reading.problem:
         graded = [_not_graded(exercise, reading.problem) for exercise in exercises]
     else:
@@ -72,7 +74,12 @@ def _notebook(
         cells = seen.cells
         judged = {e.name: judge(e, seen.observations[e.name]) for e in exercises}
         failed = {key for key, verdicts in judged.items() if not all(v.passed for v in verdicts)}
-        graded = [_graded(exercise, judged[exercise.name], failed) for exercise in exercises]
+        graded = [
+            _graded(exercise, judged[exercise.name], failed)
+            | {"flags": numerical_tricks(exercise.name, runs) if callable(exercise.oracle) else []}
+            for exercise in exercises
+        ]
+        flags = unusual_imports(runs)
         known = solution_ids(assignment.frames[name]["cells"]) & {
             cell["grade_id"] for cell in reading.cells
         }
@@ -82,6 +89,7 @@ def _notebook(
         "name": name,
         "problem": reading.problem,
         "note": note,
+        "flags": flags,
         "score": round(sum(e["score"] for e in graded), 4),
         "max": sum(e["max"] for e in graded),
         "exercises": graded,
@@ -141,5 +149,6 @@ def _not_graded(exercise: Exercise, problem: str) -> dict[str, Any]:
         "depends_on": [],
         "section": exercise.section,
         "note": "",
+        "flags": [],
         "cases": [],
     }

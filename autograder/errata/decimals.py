@@ -1,4 +1,4 @@
-"""Matrices of decimal numbers, so that 0.35 is 0.35 and no machine rounds the last digit its own way."""
+"""Matrices of decimal numbers: 0.35 is 0.35, and every machine finds the same last digit."""
 
 from __future__ import annotations
 
@@ -33,15 +33,11 @@ def matrix(*rows: str) -> Matrix:
     return np.array([[Decimal(number) for number in row.split()] for row in rows], dtype=object)
 
 
-def _logistic(z: Decimal) -> Decimal:
-    return 1 / (1 + (-z).exp())
-
-
 def logistic(z: Matrix) -> Matrix:
     """Return 1 / (1 + exp(-z)), entry by entry, in a new matrix of Decimals."""
     result = np.empty(z.shape, dtype=object)
     for place in np.ndindex(z.shape):
-        result[place] = _logistic(z[place])
+        result[place] = 1 / (1 + (-number(z[place])).exp())
     return result
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from autograder.errata.decimals import Matrix, in_decimals, logistic, matrix, norm, number
@@ -139,4 +140,4 @@ def _falls(rule: Gradients) -> int:
         d0, d1 = rule(w0, w1)
         w0, w1 = w0 - ETA * d0, w1 - ETA * d1
         costs.append(forward(w0, w1).cost)
-    return sum(after < before for before, after in zip(costs, costs[1:], strict=False))
+    return sum(after < before for before, after in pairwise(costs))

@@ -84,7 +84,8 @@ def backward(net: Net, v: Matrix | None = None) -> Backward:
 def _bias(bias: Matrix, delta: Matrix, how: Bias) -> Matrix:
     if how == "fixed":
         return bias
-    return bias - ETA * (delta if how == "separate" else delta.sum())
+    moved: Matrix = bias - ETA * (delta if how == "separate" else delta.sum())
+    return moved
 
 
 def train(updates: int, b1: Bias = "fixed", b2: Bias = "fixed") -> Net:

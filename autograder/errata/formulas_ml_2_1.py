@@ -98,8 +98,8 @@ FORMULAS = (
         "`W⁽ˡ⁾ ← O`",
         "W⁽ˡ⁾ random, small, in [−ε, ε]; b⁽ˡ⁾ = 0",
         "The warning below the algorithm says so, the algorithm does not. Equal neurons get equal "
-        "gradients and stay equal, at any learning rate. The warning itself goes a little far: "
-        "with the sigmoid the last layer does learn from the first step on.",
+        "gradients and stay equal, at any learning rate. With the sigmoid the last layer does "
+        "learn, so that the cost falls and the fault is not seen.",
         ("4-batch/zero_start", "4-batch/symmetric", "4-batch/init_uniform"),
         "4-3-5-2 network from zero, sigmoid: the first gradients of W⁽¹⁾ and W⁽²⁾ have norm "
         "{first1:.0f} and {first2:.0f}, that of W⁽³⁾ {first3:.3f}; after 50 updates the rows of "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -36,7 +37,7 @@ def network() -> Net:
 def _drawn() -> tuple[Net, Array]:
     """Return the network and a direction E of the shape of W^(1), |E| = 1e-4."""
     rng = np.random.default_rng(0)
-    pairs = list(zip(SIZES, SIZES[1:], strict=False))
+    pairs = list(pairwise(SIZES))
     ws = [rng.normal(size=(n, before)) for before, n in pairs]
     bs = [rng.normal(size=(n, 1)) for n in SIZES[1:]]
     x = rng.normal(size=(SIZES[0], SAMPLES))

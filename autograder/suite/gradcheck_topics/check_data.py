@@ -86,10 +86,10 @@ def first_and_last_exchanged(grads: Named, name: str) -> Named:
 
 # A sigmoid network 4-3-5-2 with seven samples.
 X, Y = normal(4, 7, seed=1041), np.round(1 / (1 + np.exp(-normal(2, 7, seed=1042))), 3)
-NET = layers(4, 3, 5, 2, seed=1050)
+NET = layers(4, 3, 5, 2, seed=2840)
 TRUE = gradients(SIGMOID_COST, NET, X, Y)
 TRUE_WITH_PENALTY = gradients(SIGMOID_COST, NET, X, Y, 0.3)
-SMALL, LARGE = 2e-6, 1e7
+SMALL, LARGE = 2e-5, 1e7
 TRUE_SMALL = {name: SMALL * g for name, g in TRUE.items()}
 TRUE_LARGE = {name: LARGE * g for name, g in TRUE.items()}
 
@@ -113,7 +113,9 @@ DEAD_TRUE = gradients(RELU_COST, DEAD_NET, RELU_X, RELU_Y)
 # A linear model whose parameters are whole numbers, under names that tell nothing.
 LINE_X, LINE_Y = normal(3, 6, seed=1043), normal(2, 6, seed=1044, scale=2)
 LINE: Named = {
-    "slopes": integers(2, 3, seed=1045, low=-3, high=3),
-    "heights": integers(2, 1, seed=1046, low=1, high=4),
+    "slopes": integers(2, 3, seed=1102, low=-3, high=3),
+    "heights": integers(2, 1, seed=1103, low=-4, high=4),
 }
 LINE_TRUE = gradients(LINEAR_COST, LINE, LINE_X, LINE_Y)
+LINE_FLOATS: Named = {"slopes": normal(2, 3, seed=1046), "heights": np.array([[0.5], [-1.5]])}
+LINE_FLOATS_TRUE = gradients(LINEAR_COST, LINE_FLOATS, LINE_X, LINE_Y)

@@ -1,0 +1,86 @@
+"""The quiz on the printed numbers of the two worked examples."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from autograder.declare import quiz
+from solutions import forward_further
+
+VERDICTS = ("exact", "rounded", "cut", "wrong")
+ORIGINS = ("rounded numbers", "cut numbers", "forgotten factor", "swapped digit")
+ANSWERS: dict[str, Any] = forward_further.printed_forward
+CUT = [item for item, verdict in ANSWERS.items() if verdict == "cut"]
+
+printed_forward = quiz(
+    "printed_forward",
+    ANSWERS,
+    marks=2,
+    section="May slides, the two worked examples: what is printed",
+    options={item: ORIGINS if item.endswith("_because") else VERDICTS for item in ANSWERS},
+    hints=[
+        "Compute each number with many digits and round it to as many as the slide prints. "
+        "Is it the same?",
+        "Where it is not, drop the further digits instead of rounding. Is it the same now?",
+        "For the last two: do the same step with the numbers that the slide prints in front of it.",
+    ],
+)
+printed_forward.wrong_answer(
+    "every_print_is_rounded",
+    "You took the print for rounded. Look at the next digit of the exact value: which way would "
+    "it have been rounded?",
+    **dict.fromkeys(CUT, "rounded"),
+)
+printed_forward.wrong_answer(
+    "cut_called_wrong",
+    "The print is not off by a mistake in the computation: compare it with the exact value digit "
+    "by digit.",
+    **dict.fromkeys(CUT, "wrong"),
+)
+printed_forward.wrong_answer(
+    "rounded_called_cut",
+    "Dropping the further digits gives the same here, but so does rounding: the next digit is "
+    "small. Cut is what rounding would have changed.",
+    y3="cut",
+    z5="cut",
+    out_h2="cut",
+)
+printed_forward.wrong_answer(
+    "exact_called_rounded",
+    "Nothing was dropped here: work the number out with pen and paper and count its digits.",
+    z3="rounded",
+    net_h2="rounded",
+)
+printed_forward.wrong_answer(
+    "wrong_called_rounded",
+    "Neither rounding nor dropping digits leads from the exact value to this print. Compute it "
+    "from the very beginning at full precision.",
+    C="rounded",
+    E_total="rounded",
+)
+printed_forward.wrong_answer(
+    "wrong_called_cut",
+    "Dropping digits of the exact value does not give this print. Compute it from the very "
+    "beginning at full precision.",
+    C="cut",
+    E_total="cut",
+)
+printed_forward.wrong_answer(
+    "factor_suspected",
+    "A forgotten factor would change the number far more than its last digits.",
+    C_because="forgotten factor",
+    E_total_because="forgotten factor",
+)
+printed_forward.wrong_answer(
+    "digits_suspected",
+    "There is a simpler way to this print: repeat the step with the numbers that stand just before "
+    "it on the slide.",
+    C_because="swapped digit",
+    E_total_because="swapped digit",
+)
+printed_forward.wrong_answer(
+    "cut_numbers_suspected",
+    "Look at the numbers that were used in this step: are they the ones whose last digit is cut?",
+    C_because="cut numbers",
+    E_total_because="cut numbers",
+)
