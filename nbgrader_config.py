@@ -34,3 +34,13 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+
+# What a student's code may use while it is graded, with the defaults; a change grades anew.
+# c.Backgrade.cell_seconds = 20.0  # one cell
+# c.Backgrade.call_seconds = 5.0  # one call of an exercise (it is called twice)
+# c.Backgrade.notebook_seconds = 180.0  # all calls of a notebook together
+# c.Backgrade.cpu_seconds = 600
+# c.Backgrade.memory_bytes = 2 * 2**30
+# c.Backgrade.output_bytes = 10**6  # what all its cells show
+# c.Backgrade.file_bytes = 16 * 2**20
+# c.Backgrade.open_files = 256

@@ -15,6 +15,7 @@ from autograder.model import DeclarationError
 from autograder.recording import RecordingError
 from autograder.results import ResultError
 from autograder.sandbox.host import SandboxError, SandboxUnavailable
+from autograder.settings import SettingsError
 from autograder.suite import ASSIGNMENTS
 
 # Beside 0 (done) and 1 (`check` found problems), which the commands return themselves.
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console(stderr=True)
     try:
         code: int = options.run(options)
-    except (CourseError, DeclarationError, ResultError) as error:
+    except (CourseError, DeclarationError, ResultError, SettingsError) as error:
         console.print(f"backgrade: {error}", markup=False, highlight=False, soft_wrap=True)
         return EXIT_USAGE
     except (SandboxError, SandboxUnavailable) as error:

@@ -16,6 +16,8 @@ import solutions
 from autograder.cells import checked_exercise
 from autograder.collect import collect
 from autograder.model import CHECKS_FILE, DeclarationError, Exercise
+from autograder.sandbox.limits import Limits
+from autograder.settings import CONFIGURATION, limits
 from autograder.suite import ASSIGNMENTS
 
 
@@ -28,6 +30,7 @@ class Assignment:
     """What grading needs and nothing of where it came from, so it can travel to any worker.
 
     exercises: by name. frames: the released notebooks by name. checks: the checks file.
+    limits: what students' code may use.
     digest: changes whenever the same submission could be judged differently.
     """
 
@@ -35,6 +38,7 @@ class Assignment:
     exercises: Mapping[str, Exercise]
     frames: Mapping[str, Any]
     checks: bytes
+    limits: Limits
     digest: str
 
     def exercises_of(self, notebook: str) -> list[Exercise]:
@@ -69,8 +73,14 @@ def load(root: Path, assignment: str) -> Assignment:
     frames = {path.stem: _frame(path) for path in sorted(folder.glob("*.ipynb"))}
     if not frames or not (folder / CHECKS_FILE).is_file():
         raise CourseError(f"{folder} holds no released notebooks; run `backgrade build` first")
+    allowed = limits(root)
     loaded = Assignment(
-        assignment, exercises, frames, (folder / CHECKS_FILE).read_bytes(), _digest(folder)
+        name=assignment,
+        exercises=exercises,
+        frames=frames,
+        checks=(folder / CHECKS_FILE).read_bytes(),
+        limits=allowed,
+        digest=_digest(folder, allowed),
     )
     for name in frames:
         try:
@@ -95,8 +105,8 @@ def _frame(path: Path) -> Any:
 
 def course_folder(root: Path) -> Path:
     """Return `root`. Raises CourseError where it is no course folder."""
-    if not (root / "nbgrader_config.py").is_file():
-        raise CourseError(f"{root} is no course folder: it has no nbgrader_config.py")
+    if not (root / CONFIGURATION).is_file():
+        raise CourseError(f"{root} is no course folder: it has no {CONFIGURATION}")
     return root
 
 
@@ -119,8 +129,8 @@ def _code_digest() -> bytes:
     return total.digest()
 
 
-def _digest(folder: Path) -> str:
-    total = hashlib.sha256(_code_digest())
+def _digest(folder: Path, allowed: Limits) -> str:
+    total = hashlib.sha256(_code_digest() + repr(allowed).encode())
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         total.update(path.name.encode() + b"\0" + path.read_bytes())
     return total.hexdigest()

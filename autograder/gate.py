@@ -46,7 +46,7 @@ def examine(root: Path, assignment_name: str) -> tuple[list[Row], list[str]]:
     for row in rows:
         problems += misconception_problems(row)
         problems += oracle_problems(row)
-    with Sandbox() as sandbox:
+    with Sandbox(limits=assignment.limits) as sandbox:
         sandbox.probe([root])
         problems += graded_problems(root, assignment, sandbox, rows, "reference")
         problems += graded_problems(root, assignment, sandbox, rows, "starter")

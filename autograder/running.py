@@ -16,7 +16,6 @@ from autograder.sandbox.host import Child, ChildDied, ChildTimedOut, Sandbox
 from autograder.sandbox.worker.calls import KNOWN_ERRORS, Observation, Request
 from autograder.sandbox.worker.outputs import printable
 
-SUBMISSION_SECONDS = 180.0
 CALL_LOST = "an earlier call of this exercise did not come back"
 OUT_OF_TIME = "the time for the whole notebook was used up"
 
@@ -76,7 +75,7 @@ class _Session:
         self.lost: set[int] = set()
         self.child: Child | None = None
         self.ran = False
-        self.deadline = time.monotonic() + SUBMISSION_SECONDS
+        self.deadline = time.monotonic() + sandbox.limits.notebook_seconds
 
     def observe(self, exercise: Exercise) -> list[Observation]:
         """Return one observation for each case; after a lost call its like are not run."""
@@ -132,7 +131,7 @@ class _Session:
             if self.child is not None and not self.ran:
                 # Slow cells of one's own take nothing from the time for the exercises.
                 self.ran = True
-                self.deadline = time.monotonic() + SUBMISSION_SECONDS
+                self.deadline = time.monotonic() + self.sandbox.limits.notebook_seconds
         return self.child
 
     def _run_cells(self, child: Child) -> None:

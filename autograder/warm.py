@@ -9,6 +9,7 @@ from autograder.course import Assignment
 from autograder.grading import grade
 from autograder.intake import Submission
 from autograder.sandbox.host import Sandbox, SandboxError
+from autograder.sandbox.limits import Limits
 
 
 class WarmGrader:
@@ -25,14 +26,14 @@ class WarmGrader:
     def grade(self, submission: Submission, assignment: Assignment) -> dict[str, Any]:
         """Return the result document. Raises SandboxError where a second sandbox breaks as well."""
         try:
-            return grade(submission, assignment, self._ready())
+            return grade(submission, assignment, self._ready(assignment.limits))
         except SandboxError:
             self.close()
-            return grade(submission, assignment, self._ready())
+            return grade(submission, assignment, self._ready(assignment.limits))
 
     def prove(self) -> None:
         """Start the sandbox and probe it from inside; raise SandboxError where it does not hold."""
-        self._ready()
+        self._ready(Limits())
 
     def close(self) -> None:
         """End the sandbox, if there is one."""
@@ -40,9 +41,11 @@ class WarmGrader:
             self._sandbox.close()
             self._sandbox = None
 
-    def _ready(self) -> Sandbox:
+    def _ready(self, limits: Limits) -> Sandbox:
+        if self._sandbox is not None and self._sandbox.limits != limits:
+            self.close()
         if self._sandbox is None:
-            sandbox = Sandbox(unsafe=self.unsafe)
+            sandbox = Sandbox(limits=limits, unsafe=self.unsafe)
             if not self.unsafe:
                 try:
                     sandbox.probe([self.root])

@@ -79,9 +79,10 @@ def backward_in_out(Ws: list[np.ndarray], x: np.ndarray, y: np.ndarray) -> list[
     return grads
 
 
-# Formulas of the 4-3-4-3 notes as they are printed there: W_l is (n_(l-1), n_l); x, a, z, delta are
-# columns; T is the transpose; (.) works entry by entry; A, Z, Delta have one column for each of 7
-# samples. Do the shapes fit, on the right and with the left side: "possible" or "impossible"?
+# Formulas of the 4-3-4-3 notes as they are printed there, with l filled in. The layers have 4, 3, 4
+# and 3 neurons, W_l is (n_(l-1), n_l); x, a, z, delta are columns; T is the transpose; (.) works
+# entry by entry; A, Z, Delta have one column for each of 7 samples. Do the shapes fit, on the right
+# and with the left side: "possible" or "impossible"?
 # The last three: the shape of W_1, the shape of x delta_2^T, and which delta belongs into dL/dW_1.
 impossible_formulas = {
     "z_1 = W_1^T x": "possible",

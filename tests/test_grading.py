@@ -6,7 +6,6 @@ import json
 
 import pytest
 
-from autograder import running
 from autograder.demo import submissions
 from autograder.demo.submissions import Fixture
 from autograder.grading import grade, result_key
@@ -55,11 +54,9 @@ def test_an_endless_loop_costs_only_its_own_exercise(assignment, sources, releas
     assert "timed out" in [c["status"] for c in found["notebooks"][0]["cells"]]
 
 
-def test_the_time_for_a_whole_notebook_is_bounded_and_named(
-    assignment, sources, sandbox, monkeypatch
-):
-    monkeypatch.setattr(running, "SUBMISSION_SECONDS", -1.0)
-    found = made(assignment, sources, sandbox)
+def test_the_time_for_a_whole_notebook_is_bounded_and_named(assignment, sources):
+    with Sandbox(limits=Limits(notebook_seconds=1e-6)) as hasty:
+        found = made(assignment, sources, hasty)
     sentences = {e["sentence"] for n in found["notebooks"] for e in n["exercises"]}
     assert sentences == {"not tried: the time for the whole notebook was used up"}
     assert found["score"] == 0

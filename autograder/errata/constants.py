@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from autograder.errata import shapes
-from autograder.errata.decimals import logistic, matrix, number
+from autograder.errata.decimals import in_decimals, logistic, matrix, number
 from autograder.errata.model import MAY_SLIDES, NNDL_NOTES, NOTES_4343, Constant
 
 
@@ -15,14 +15,28 @@ def _line(value: Decimal, slope: Decimal) -> str:
     return f"{x} + {value.normalize()}" if value else x
 
 
+@in_decimals
 def _logistic_line() -> str:
     a = number(logistic(matrix("0"))[0, 0])
     return _line(a, a * (1 - a))
 
 
+@in_decimals
 def _tanh_line() -> str:
     a = 2 * number(logistic(matrix("0"))[0, 0]) - 1
     return _line(a, 1 - a**2)
+
+
+@in_decimals
+def _tanh_from_logistic() -> str:
+    """Return the formula that holds at several places, if it does."""
+    x = matrix("-3", "-0.5", "0", "1.25", "7")
+    doubled = 2 * logistic(2 * x) - 1
+    for place, value in zip(x.ravel(), doubled.ravel(), strict=True):
+        up, down = place.exp(), (-place).exp()
+        if abs((up - down) / (up + down) - value) > Decimal("1e-25"):
+            return "another formula"
+    return "2σ(2x) − 1"
 
 
 CONSTANTS = (
@@ -43,6 +57,14 @@ CONSTANTS = (
         _tanh_line,
         ("1-activations/taylor1", "1-activations/hard_tanh", "1-activations/hard_gaps"),
         "It is cut at x = −1 and x = 1.",
+    ),
+    Constant(
+        NNDL_NOTES,
+        "activation functions (激活函数), Tanh",
+        "tanh(x) by the logistic function",
+        "2σ(2x) − 1",
+        _tanh_from_logistic,
+        ("1-activations/tanh_from_sigmoid",),
     ),
     Constant(
         MAY_SLIDES,

@@ -48,6 +48,12 @@ def number(entry: object) -> Decimal:
     return entry
 
 
+def shown(value: Decimal, digits: int = 10) -> str:
+    """Return that many digits of a number as text, fewer where it ends: "0.755", "2.92e-07"."""
+    mantissa, _, exponent = f"{value.normalize():.{digits}g}".partition("e")
+    return f"{mantissa}e{int(exponent):03d}" if exponent else mantissa
+
+
 def norm(a: Matrix) -> Decimal:
     """Return the Frobenius norm."""
     return number((a * a).sum()).sqrt()

@@ -133,6 +133,24 @@ def bug() -> Mapping[str, Decimal]:
     }
 
 
+@cache
+@in_decimals
+def rates() -> Mapping[str, tuple[Decimal, Decimal]]:
+    """Return between which η the right gradient would give the printed new weights.
+
+    For each weight all η for which the new value, rounded or cut, has the printed digits.
+    """
+    printed = {"w31": "0.096", "w32": "0.798", "w41": "0.396", "w42": "0.589"}
+    slopes, start = _named(*gradients(W0, W1)), _named(W0, W1)
+    return {
+        name: (
+            (start[name] - Decimal(text) - Decimal("0.001")) / slopes[name],
+            (start[name] - Decimal(text) + Decimal("0.0005")) / slopes[name],
+        )
+        for name, text in printed.items()
+    }
+
+
 def _falls(rule: Gradients) -> int:
     w0, w1 = W0, W1
     costs = [forward(w0, w1).cost]

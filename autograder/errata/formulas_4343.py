@@ -31,7 +31,6 @@ FORMULAS = (
         "read carefully; in the course m counts samples, as in ML-2-1 and the May slides",
         "ŷᵢ is the whole output for sample i in the table of symbols and one output number in the "
         "example.",
-        ("2-forward/param_shapes",),
     ),
     Erratum(
         NOTES_4343,

@@ -116,7 +116,7 @@ FORMULAS = (
         "if |z| is large",
         "Small means strongly negative here. A small |z| is where the slope is largest.",
         ("3-delta/vanishing", "1-activations/saturation"),
-        "Slope of the sigmoid: {small:.3f} at z = 0.1, {high:.1e} at z = 10 and at z = −10.",
+        "Slope of the sigmoid: {small:.3f} at z = 0.1, {high:.1e} at z = 10 and at z = -10.",
         functions.saturation,
     ),
 )

@@ -10,7 +10,7 @@ TWO = "second worked example (反向传播算法与梯度下降更新)"
 FORMULAS = (
     Erratum(
         MAY_SLIDES,
-        "Ten or a hundred thousand million",
+        "Number of neurons",
         "inconsistent",
         "artificial neural networks (人工神经网络); table BNN and ANN",
         "大约 100 亿 (10¹⁰) neurons in the text, 10¹¹ in the table",
@@ -57,7 +57,6 @@ FORMULAS = (
         "“我们将第 1 层标记为 L_l”",
         "第 l 层",
         "The digit 1 stands for the letter l; the next words, on L_1, are right.",
-        (READING,),
     ),
     Erratum(
         MAY_SLIDES,
@@ -75,10 +74,11 @@ FORMULAS = (
         "Three losses",
         "unclear",
         "cost function (代价函数); gradient descent; backpropagation; E_total",
-        "½ and 1/m; 1/N without ½; 总均方误差; Σ½ over the outputs",
+        "½ and 1/m; 1/N without ½; the name 总均方误差 (total mean squared error); Σ½ over the "
+        "outputs",
         "one for each exercise, and said there",
-        "For m = N samples the gradient of the second is twice that of the first; that of a sum "
-        "with ½ is m times it.",
+        "The gradient of the second is twice that of the first; E_total is the first for a "
+        "single sample.",
         ("2-forward/loss_factor", "4-batch/sum_to_mean"),
     ),
     Erratum(

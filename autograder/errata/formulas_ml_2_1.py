@@ -75,8 +75,13 @@ FORMULAS = (
         "Each output of softmax depends on all inputs: its Jacobian diag(a) − aaᵀ is not diagonal. "
         "The elementwise rule keeps the diagonal only and gives −y ⊙ (1 − a): the neurons of the "
         "wrong classes would never learn.",
-        ("3-delta/delta_out_softmax_ce", "3-delta/jacobians", "1-activations/softmax_jacobian"),
-        "At z = (1, −0.5, 2), y = (0, 1, 0) the error is {right}; the printed rule gives "
+        (
+            "1-activations/softmax_jacobian",
+            "3-delta/delta_out_softmax_ce",
+            "3-delta/delta_out_softmax_ce_any",
+            "3-delta/jacobians",
+        ),
+        "At z = (1, -0.5, 2), y = (0, 1, 0) the error is {right}; the printed rule gives "
         "{printed}.",
         functions.softmax_delta,
     ),
@@ -141,7 +146,7 @@ FORMULAS = (
         ML_2_1,
         "No gradient for the last layer",
         "unclear",
-        BATCH + ", “隐层传播到第一层，到第 l 层时”",
+        BATCH + ", “隐层传播到第一层 … 到第 l 层时”",
         "the recursion starts below L, and the gradients are formed inside it",
         "l = L, …, 1; for l = L only the gradients, for l < L the error first",
         "Read to the letter ∂L/∂W⁽ᴸ⁾ and ∂L/∂b⁽ᴸ⁾ are never formed.",

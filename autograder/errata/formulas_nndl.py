@@ -22,7 +22,7 @@ FORMULAS = (
     ),
     Erratum(
         NNDL_NOTES,
-        "Which side is wavy",
+        "≈ on the wrong side",
         "unclear",
         ACTIVATIONS + ", hard-logistic and hard-tanh",
         "`g_l(x) ≈ σ(0) + x·σ'(0) = 0.25x + 0.5`",
@@ -49,7 +49,7 @@ FORMULAS = (
         "`max(0, x) + γ·min(0, x)` for every γ; the short form only for γ ≤ 1",
         "“Often smaller than 1” is not enough for the last equals sign.",
         ("1-activations/leaky_relu",),
-        "γ = 1.5: max(x, γx) gives {left:g} at x = −2, where the cases give {case:g}, and "
+        "γ = 1.5: max(x, γx) gives {left:g} at x = -2, where the cases give {case:g}, and "
         "{right:g} at x = 2 instead of 2.",
         functions.leaky,
     ),
@@ -62,7 +62,7 @@ FORMULAS = (
         "the same, with γ ≥ 0; the definition by cases holds for every γ",
         "For γ < 0 the second term is positive on the left side and min cuts it off.",
         ("1-activations/elu",),
-        "γ = −0.5, x = −1: {printed:g} instead of {case:.3f}.",
+        "γ = -0.5, x = -1: {printed:g} instead of {case:.3f}.",
         functions.elu,
     ),
     Erratum(

@@ -94,8 +94,8 @@ EXAMPLE_1 = (
                 "w32 after 1 update",
                 "0.798",
                 BUG,
-                "Right by accident. The program behind the slides has 0.7898583, cut 0.789; two "
-                "digits were then exchanged.",
+                "Right by accident: the program behind the slides has 0.7898583, cut 0.789, and "
+                "0.798 looks like this with two digits exchanged.",
             ),
             _trained("w41 after 1 update", "0.396"),
             _trained("w42 after 1 update", "0.589"),
@@ -103,8 +103,8 @@ EXAMPLE_1 = (
                 "C after 1 update",
                 "0.165",
                 BUG,
-                "The decimal point slipped by one place, and the cost itself is that after the "
-                "faulty update.",
+                "The decimal point slipped by one place. (The right and the faulty cost both begin "
+                "with 0.0165.)",
                 Route(
                     "Ten times the cost with the broadcasting mistake.",
                     lambda: (
@@ -122,8 +122,8 @@ EXAMPLE_1 = (
                 "C after 100 updates",
                 "5.92e-07",
                 BUG,
-                "It is also one update too old: the cost that the 100th forward pass shows is that "
-                "of 99 updates.",
+                "It is one update too old besides: the 100th forward pass shows the cost after 99 "
+                "updates.",
                 _bug("C after 99 updates", "The broadcasting mistake, 99 updates."),
             ),
             _trained("w31 after 100 updates", "0.0993309"),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.sandbox.launch import SandboxError
+from autograder.sandbox.limits import Limits
 from autograder.sandbox.reading import read_outputs, read_words
 from autograder.sandbox.worker.calls import Observation, Request
 from autograder.sandbox.worker.frames import (
@@ -36,19 +37,6 @@ _TOO_LONG = {
     "evalue": "the cell is too long to be run",
     "traceback": ["SyntaxError: the cell is too long to be run"],
 }
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one child may use. cpu_seconds bounds all its cells and calls together."""
-
-    cell_seconds: float = 20.0
-    call_seconds: float = 5.0
-    memory_bytes: int = 2 * 2**30
-    output_bytes: int = 10**6
-    file_bytes: int = 16 * 2**20
-    open_files: int = 256
-    cpu_seconds: int = 600
 
 
 @dataclass(frozen=True)

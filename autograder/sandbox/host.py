@@ -22,8 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder.sandbox import launch
-from autograder.sandbox.children import CellRun, Child, ChildDied, ChildTimedOut, Limits
+from autograder.sandbox.children import CellRun, Child, ChildDied, ChildTimedOut
 from autograder.sandbox.launch import SandboxError, SandboxUnavailable
+from autograder.sandbox.limits import Limits
 from autograder.sandbox.syscalls import FilterError, student_filter
 from autograder.sandbox.worker.frames import (
     Frame,

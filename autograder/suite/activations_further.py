@@ -14,3 +14,4 @@ from autograder.suite.activation_topics.hard import hard_logistic, hard_tanh, ha
 from autograder.suite.activation_topics.hard_gaps import hard_gaps
 from autograder.suite.activation_topics.softmax import softmax
 from autograder.suite.activation_topics.softmax_slopes import softmax_jacobian, softmax_vjp
+from autograder.suite.activation_topics.shapes import activation_shapes

@@ -15,4 +15,5 @@ from autograder.suite.forward_topics.binary_entropy import bce
 from autograder.suite.forward_topics.entropy import ce
 from autograder.suite.forward_topics.logits import ce_from_logits
 from autograder.suite.forward_topics.cost import cost
-from autograder.suite.forward_topics.examples import example1_forward, example2_forward
+from autograder.suite.forward_topics.example1 import example1_forward
+from autograder.suite.forward_topics.example2 import example2_forward

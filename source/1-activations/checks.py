@@ -668,6 +668,11 @@ def _sequence(
 PASSED = "passed"
 SINGLE_NOTE = "worked out in single precision (float32): right to about 7 digits, which counts."
 WARNING_NOTE = "numpy gave a warning on the way (an overflow, for example); the values count."
+HINTS = {
+    "MemoryError": " (it asked for more memory than there is for a notebook)",
+    "RecursionError": " (a function calls itself without end)",
+    "PermissionError": " (other files, programs and the network are closed while it is graded)",
+}
 # What numpy says when an array stands where a single truth value is needed.
 AMBIGUOUS = "truth value of an array"
 
@@ -727,11 +732,16 @@ def _not_returned(name: str, seen: Observation, item: str | None) -> Finding:
     if seen.kind != "raised":
         return Finding(seen.kind, safe, safe)
     # Line and message come from the student's process: for a hidden case they could carry it out.
-    if AMBIGUOUS in seen.message:
-        safe += " (`if` and `and` ask for one yes or no; an array holds one for each entry)"
+    safe += _hint(seen)
     cell = f"the cell `{seen.cell}`" if seen.cell else "your cell"
     place = f" (line {seen.line} of {cell})" if seen.line else ""
     return Finding(seen.kind, safe, safe + place + _because(seen))
+
+
+def _hint(seen: Observation) -> str:
+    if AMBIGUOUS in seen.message:
+        return " (`if` and `and` ask for one yes or no; an array holds one for each entry)"
+    return HINTS.get(seen.error, "")
 
 
 def _because(seen: Observation) -> str:
@@ -948,7 +958,8 @@ def unfit(answer: Any, wanted: str, options: Sequence[Any]) -> str:
         return f"{str(answer)[:40]!r} is none of the allowed answers: {allowed}"
     fits = {
         "truth": isinstance(answer, (bool, np.bool_)),
-        "number": isinstance(answer, (int, float, np.number)) or np.shape(answer) == (),
+        "number": isinstance(answer, (int, float, np.number))
+        or (isinstance(answer, np.ndarray) and not answer.ndim),
         "text": isinstance(answer, str),
         "shape": isinstance(answer, (tuple, list)) and all(map(_whole, answer)),
         "names": isinstance(answer, (set, frozenset, list, tuple)),

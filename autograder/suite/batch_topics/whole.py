@@ -97,9 +97,8 @@ def biases_summed(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> Any:
     "again; ML-2-1 can be read as if both did."
 )
 def divided_twice(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> Any:
-    m = X.shape[1]
-    dWs, dbs = means(*signals(Ws, bs, X, Y))
-    return decayed([dW / m for dW in dWs], Ws, lam), [db / m for db in dbs]
+    dWs, dbs = ([g / X.shape[1] for g in part] for part in means(*signals(Ws, bs, X, Y)))
+    return decayed(dWs, Ws, lam), dbs
 
 
 @backward_batch.misconception(
@@ -205,15 +204,14 @@ def updated_on_the_way(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> Any:
     new = list(Ws)
     A, Z = forward_batch(Ws, bs, X)
     D = (A[-1] - Y) * sigmoid_grad(Z[-1])
-    dWs: list[Any] = []
-    dbs: list[Any] = []
+    found: tuple[list[Any], list[Any]] = [], []
     for k in reversed(range(len(Ws))):
-        dWs.insert(0, D @ A[k].T / X.shape[1] + lam * new[k])
-        dbs.insert(0, np.mean(D, axis=1, keepdims=True))
-        new[k] = new[k] - dWs[0]
+        found[0].insert(0, D @ A[k].T / X.shape[1] + lam * new[k])
+        found[1].insert(0, np.mean(D, axis=1, keepdims=True))
+        new[k] = new[k] - found[0][0]
         if k > 0:
             D = (new[k].T @ D) * sigmoid_grad(Z[k - 1])
-    return dWs, dbs
+    return found
 
 
 @backward_batch.misconception(

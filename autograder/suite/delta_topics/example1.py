@@ -84,7 +84,8 @@ wrong(
 )
 wrong(
     "output_slope_forgotten",
-    "You began with y5 minus the target. That is the derivative by y5; the way on to z5 is missing.",
+    "You began with y5 minus the target. That is the derivative by y5; the way on to z5 is "
+    "missing.",
     **everything(Y5 - 0.5),
 )
 wrong(
@@ -100,7 +101,7 @@ wrong(
 wrong(
     "weights_updated_first",
     "The error came back through w53 and w54 after their update. First all gradients with the "
-    "weights as they are, then the steps. (An English copy of this example has the same mistake.)",
+    "weights as they are, then the steps.",
     **hidden(DELTA5 * (W1 - DELTA5 * Y) * SLOPES),
 )
 wrong(

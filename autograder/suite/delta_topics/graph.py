@@ -115,7 +115,7 @@ chain_case1 = exercise(
     ],
     hints=[
         "If x moves by a little, how far does y move? And how far does z move then?",
-        "y magnifies the move of x, and z magnifies the move of y. Two magnifying glasses in a row.",
+        "y magnifies the move of x, and z that of y: two magnifying glasses in a row.",
     ],
 )
 
@@ -182,10 +182,10 @@ chain_case2 = exercise(
         case("four other numbers", dz_dx=-0.5, dx_ds=1.5, dz_dy=0.25, dy_ds=0.75),
         case(
             "whole numbers",
-            **{
-                name: integers(5, seed=625 + k)
-                for k, name in enumerate(("dz_dx", "dx_ds", "dz_dy", "dy_ds"))
-            },
+            dz_dx=integers(5, seed=625),
+            dx_ds=integers(5, seed=626),
+            dz_dy=integers(5, seed=627),
+            dy_ds=integers(5, seed=628),
         ),
         case("places in a table", **four(4, 3, seed=621)),
         case("arrays that refuse to be written", **four(6, seed=631), read_only=True),

@@ -82,7 +82,7 @@ delta_hidden = exercise(
         "Take one neuron j of the hidden layer. To which neurons does it send its activation, and "
         "with which weights? In which row or column of W_next do they stand?",
         "The errors come back along the same edges and are added up: a matrix product.",
-        "What you have then is how the loss changes with the activation a. One factor leads on to z.",
+        "What you have then is how the loss changes with the activation. One factor leads on to z.",
     ],
 )
 

@@ -1,4 +1,4 @@
-"""All gradients of a network for one sample, and what the backward pass needs."""
+"""All gradients of a network for one sample."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.arrays import integers, normal
-from autograder.declare import Rules, case, exercise, quiz
+from autograder.declare import Rules, case, exercise
 from autograder.suite import oracles_network as oracles
 from solutions import delta
 from solutions.activations import sigmoid, sigmoid_grad
@@ -36,7 +36,7 @@ EXAMPLE1: Parts = {
 backward = exercise(
     delta.backward,
     marks=3,
-    section="ML-2-1, backpropagation (反向传播算法); NNDL notes, algorithm with stochastic gradient",
+    section="ML-2-1, backpropagation (反向传播算法); NNDL notes, stochastic gradient descent",
     rules=Rules(results=("dWs", "dbs")),
     oracle=oracles.network_gradients,
     visible=[
@@ -75,7 +75,7 @@ def walk(
     *,
     output_slope: Any = sigmoid_grad,
     hidden_slope: Any = sigmoid_grad,
-    back: Any = lambda Ws, k: Ws[k + 1].T,
+    back: Any = lambda Ws, k, _: Ws[k + 1].T,
     entering: int = 0,
     forward_biases: bool = True,
 ) -> tuple[list[Any], list[Any]]:
@@ -85,10 +85,11 @@ def walk(
         Z.append(W @ A[-1] + (b if forward_biases else 0))
         A.append(sigmoid(Z[-1]))
     d = (A[-1] - y) * output_slope(Z[-1])
-    dWs, dbs = [], []
+    dWs: list[Any] = []
+    dbs: list[Any] = []
     for k in reversed(range(len(Ws))):
         if k < len(Ws) - 1:
-            d = (back(Ws, k) @ d) * hidden_slope(Z[k])
+            d = (back(Ws, k, dWs) @ d) * hidden_slope(Z[k])
         dWs.insert(0, d @ A[k + entering].T)
         dbs.insert(0, d)
     return dWs, dbs
@@ -115,7 +116,7 @@ def hidden_slopes_at_the_activations(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
     "matrix must be turned: shapes that do not fit, or wrong numbers in square layers, show it."
 )
 def transpose_forgotten(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
-    return walk(Ws, bs, x, y, back=lambda Ws, k: Ws[k + 1])
+    return walk(Ws, bs, x, y, back=lambda Ws, k, _: Ws[k + 1])
 
 
 @backward.misconception(
@@ -131,7 +132,7 @@ def activation_that_leaves(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
     "layer and the next."
 )
 def weights_of_the_same_layer(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
-    return walk(Ws, bs, x, y, back=lambda Ws, k: Ws[k].T)
+    return walk(Ws, bs, x, y, back=lambda Ws, k, _: Ws[k].T)
 
 
 @backward.misconception(
@@ -139,12 +140,8 @@ def weights_of_the_same_layer(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
     "and sent the error back through the changed ones. Gradients first, all of them; then updates."
 )
 def error_through_updated_weights(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
-    new = [W - dW for W, dW in zip(Ws, walk(Ws, bs, x, y)[0], strict=True)]
-    for k in reversed(range(len(Ws) - 1)):
-        # The gradient of layer k comes through the new W behind it, and makes the new W of k.
-        dW = walk(Ws, bs, x, y, back=lambda _, j, new=new: new[j + 1].T)[0][k]
-        new[k] = Ws[k] - dW
-    return walk(Ws, bs, x, y, back=lambda _, j: new[j + 1].T)
+    # The first gradient in the list is that of the layer behind, whose weights just moved.
+    return walk(Ws, bs, x, y, back=lambda Ws, k, dWs: (Ws[k + 1] - dWs[0]).T)
 
 
 @backward.misconception(
@@ -211,65 +208,3 @@ def weights_stepped_in_place(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
 @backward.misconception("The two lists stand in the wrong order: first dWs, then dbs.")
 def lists_exchanged(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
     return walk(Ws, bs, x, y)[::-1]
-
-
-# ---- kept_for_backward -------------------------------------------------------------------------
-
-kept_for_backward = quiz(
-    "kept_for_backward",
-    delta.kept_for_backward,
-    marks=2,
-    section="Chapter 1, summary of backpropagation (总结): what is stored",
-    options=(True, False),
-    hints=[
-        "Take your `backward` and underline everything that the loop from back to front reads.",
-        "From which stored number can the slope of a sigmoid be computed? Could you say how steep "
-        "sin is if you know only its height?",
-    ],
-)
-kept_for_backward.wrong_answer(
-    "only_the_net_inputs",
-    "The net inputs give the slopes. The gradient of a weight also needs what came in through it, "
-    "the activation before; where only z is stored, as Chapter 1 has it, that must be computed "
-    "again.",
-    **{"x": False, "hidden activations": False, "net inputs": True},
-)
-kept_for_backward.wrong_answer(
-    "input_forgotten",
-    "The first layer has weights too. What came in through them?",
-    x=False,
-)
-kept_for_backward.wrong_answer(
-    "all_error_terms_at_once",
-    "Form the gradients of a layer as soon as its error term is known. Then the next error term is "
-    "all for which the old one is still needed.",
-    **{"all deltas": True},
-)
-kept_for_backward.wrong_answer(
-    "net_inputs_as_well",
-    "Here every slope can be had from the activation: remember the short form of the sigmoid's "
-    "slope.",
-    **{"net inputs": True},
-)
-kept_for_backward.wrong_answer(
-    "height_always_gives_the_slope",
-    "That works for functions that never turn round. sin has the same height at places where it "
-    "rises and where it falls.",
-    **{"net inputs of sine layers": False},
-)
-kept_for_backward.wrong_answer(
-    "every_parameter",
-    "Go through the formulas: the error crosses the weights between two layers only, and a bias "
-    "is added with the derivative 1.",
-    **{"weights W_1": True, "biases": True},
-)
-kept_for_backward.wrong_answer(
-    "weights_forgotten",
-    "The error comes back along the edges, multiplied by their weights.",
-    **{"weights W_2 to W_L": False},
-)
-kept_for_backward.wrong_answer(
-    "target_forgotten",
-    "Where does the very first error term come from?",
-    **{"target y": False},
-)

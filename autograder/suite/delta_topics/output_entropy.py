@@ -41,7 +41,9 @@ delta_out_softmax_ce = exercise(
             y=[[0.7, 0.05], [0.2, 0.15], [0.1, 0.8]],
         ),
         case("whole numbers", z=integers(5, 2, seed=665), y=one_hot(5, 2, seed=666).astype(int)),
-        case("scores far apart", z=[[30.0], [-30.0], [28.5], [1.0]], y=[[0.0], [0.0], [1.0], [0.0]]),
+        case(
+            "scores far apart", z=[[30.0], [-30.0], [28.5], [1.0]], y=[[0.0], [0.0], [1.0], [0.0]]
+        ),
         case(
             "samples alone and together, in arrays that refuse to be written",
             call="[delta_out_softmax_ce(z, y), apart(delta_out_softmax_ce, z, y)]",
@@ -53,7 +55,7 @@ delta_out_softmax_ce = exercise(
     ],
     hints=[
         "First derive L by the probabilities a: only the entries with y > 0 matter.",
-        "Then go back through softmax with its whole Jacobian: every score moves every probability.",
+        "Then go back through softmax with its whole Jacobian: each score moves all probabilities.",
         "Write the sum out and use that the entries of y add up to 1. Almost everything cancels.",
     ],
 )
@@ -84,9 +86,9 @@ def stopped_at_the_probabilities(z: Any, y: Any) -> Any:
 
 
 @delta_out_softmax_ce.misconception(
-    "You went back through softmax entry by entry, as if its Jacobian were diagonal. Then the wrong "
-    "classes receive nothing, though their probabilities must fall. (ML-2-1 lists softmax among the "
-    "functions of this rule; the rule does not hold for it.)"
+    "You went back through softmax entry by entry, as if its Jacobian were diagonal. The wrong "
+    "classes then receive nothing, though their probabilities must fall. (ML-2-1 lists softmax "
+    "among the functions of this rule; the rule does not hold for it.)"
 )
 def softmax_entry_by_entry(z: Any, y: Any) -> Any:
     return -y * (1 - softmax(z))
@@ -116,8 +118,8 @@ def divided_by_the_samples(z: Any, y: Any) -> Any:
 
 
 @delta_out_softmax_ce.misconception(
-    "Your softmax runs along the samples. The probabilities of the classes, in one column, must add "
-    "up to 1."
+    "Your softmax runs along the samples. The probabilities of the classes, in one column, must "
+    "add up to 1."
 )
 def softmax_along_the_samples(z: Any, y: Any) -> Any:
     return softmax(z.T).T - y

@@ -45,7 +45,9 @@ forward_batch = exercise(
             **parameters(2, 3, 2, seed=1171, whole=True),
             X=integers(2, 5, seed=1181, low=-2, high=2),
         ),
-        case("two layers of equal size", **parameters(4, 4, 4, seed=1191), X=normal(4, 6, seed=1201)),
+        case(
+            "two layers of equal size", **parameters(4, 4, 4, seed=1191), X=normal(4, 6, seed=1201)
+        ),
         case(
             "arrays that refuse to be written",
             **parameters(3, 5, 4, 1, seed=1211),

@@ -18,7 +18,9 @@ CORNERS = tuple(product((0, 1), repeat=2))
 
 def tables(*, ones: int) -> tuple[Truth, ...]:
     """Return all truth tables with so many ones, as the exercises take them."""
-    return tuple(((p, q), (r, s)) for p, q, r, s in product((0, 1), repeat=4) if p + q + r + s == ones)
+    return tuple(
+        ((p, q), (r, s)) for p, q, r, s in product((0, 1), repeat=4) if p + q + r + s == ones
+    )
 
 
 AND, OR, NAND, NOR = ((0, 0), (0, 1)), ((0, 1), (1, 1)), ((1, 1), (1, 0)), ((1, 0), (0, 0))

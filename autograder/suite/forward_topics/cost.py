@@ -179,7 +179,7 @@ def penalty_left_out(A: Any, Y: Any, _Ws: Any, _lam: float) -> Any:
 
 
 @cost.misconception(
-    "You add the absolute values of the weights. That is another penalty (L1); this one has squares."
+    "You add the absolute values of the weights. That is another penalty (L1): this one squares."
 )
 def absolute_weights(A: Any, Y: Any, Ws: Any, lam: float) -> Any:
     return data(A, Y) + lam / 2 * sum(np.sum(np.abs(W)) for W in Ws)

@@ -67,7 +67,7 @@ layer_forward = exercise(
     ],
     hints=[
         "Two steps: the net inputs of all neurons of the layer, then the activation function.",
-        "Write down the shapes of W, a and b. Which product of W and a has one row for each neuron?",
+        "Write down the shapes of W, a and b. Which product of them has one row for each neuron?",
         "b is a column: numpy adds it to every sample by itself. Return both, z first.",
     ],
 )

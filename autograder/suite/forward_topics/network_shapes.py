@@ -30,7 +30,7 @@ network_shapes.wrong_answer(
 )
 network_shapes.wrong_answer(
     "second_matrix_like_the_first",
-    "You gave W1 the shape of W0. The second matrix leads from the larger layer to the smaller one.",
+    "You gave W1 the shape of W0. But it leads from the larger layer to the smaller one.",
     W1=(32, 16),
 )
 network_shapes.wrong_answer(

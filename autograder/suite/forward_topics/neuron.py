@@ -32,7 +32,7 @@ net_input = exercise(
         ),
     ],
     hints=[
-        "A neuron takes in many numbers and has a single net input: what is done with the products?",
+        "Many numbers come in, but there is one net input: what is done with the products?",
         "Multiply each input with its weight, add up, and add the bias once.",
         "w @ x is the sum of all products of two arrays of shape (n,).",
     ],

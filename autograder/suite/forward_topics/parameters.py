@@ -35,8 +35,8 @@ param_shapes = exercise(
         case("deep and narrow, in_out", sizes=(6, 1, 4, 1, 3), convention=IN_OUT),
     ],
     hints=[
-        "Write down the layer equation of each convention: W a + b with a column a, or a W + b with "
-        "a row a. Which shapes fit?",
+        "Write down a layer in each convention: W a + b with a column a, or a W + b with a row a. "
+        "Which shapes fit?",
         "One pair for each layer that computes: there is one less than there are sizes.",
         "A bias has as many entries as its layer has neurons: a column in one convention, "
         "a single axis in the other.",
@@ -140,7 +140,7 @@ count_params = exercise(
 )
 
 
-def weights(sizes: Any) -> int:
+def weights(sizes: Any) -> Any:
     """Return the number of weights."""
     return sum(n * k for k, n in pairwise(sizes))
 
@@ -148,7 +148,7 @@ def weights(sizes: Any) -> int:
 @count_params.misconception(
     "You counted biases for the input layer as well. It computes nothing and has none."
 )
-def bias_for_the_input(sizes: Any, bias: bool = True) -> int:
+def bias_for_the_input(sizes: Any, bias: bool = True) -> Any:
     return weights(sizes) + bias * sum(sizes)
 
 
@@ -156,21 +156,17 @@ def bias_for_the_input(sizes: Any, bias: bool = True) -> int:
     "You counted one bias for each layer. Example 2 of the May slides shares one like that, but "
     "usually every neuron has its own."
 )
-def one_bias_for_each_layer(sizes: Any, bias: bool = True) -> int:
+def one_bias_for_each_layer(sizes: Any, bias: bool = True) -> Any:
     return weights(sizes) + bias * (len(sizes) - 1)
 
 
-@count_params.misconception(
-    "You count the weights only, also where biases are asked for."
-)
-def biases_never_counted(sizes: Any, bias: bool = True) -> int:  # noqa: ARG001 - by name
+@count_params.misconception("You count the weights only, also where biases are asked for.")
+def biases_never_counted(sizes: Any, bias: bool = True) -> Any:  # noqa: ARG001 - by name
     return weights(sizes)
 
 
-@count_params.misconception(
-    "You count the biases also where `bias` is False."
-)
-def biases_always_counted(sizes: Any, bias: bool = True) -> int:  # noqa: ARG001 - by name
+@count_params.misconception("You count the biases also where `bias` is False.")
+def biases_always_counted(sizes: Any, bias: bool = True) -> Any:  # noqa: ARG001 - by name
     return weights(sizes) + sum(sizes[1:])
 
 
@@ -178,7 +174,7 @@ def biases_always_counted(sizes: Any, bias: bool = True) -> int:  # noqa: ARG001
     "You multiplied the sizes of all layers. Weights connect neighbouring layers only: take the "
     "pairs of neighbours one by one."
 )
-def product_of_all_sizes(sizes: Any, bias: bool = True) -> int:
+def product_of_all_sizes(sizes: Any, bias: bool = True) -> Any:
     return prod(sizes) + bias * sum(sizes[1:])
 
 
@@ -186,7 +182,7 @@ def product_of_all_sizes(sizes: Any, bias: bool = True) -> int:
     "You counted a bias for each neuron that sends. Count those that receive: a bias belongs to "
     "a net input."
 )
-def bias_for_each_sender(sizes: Any, bias: bool = True) -> int:
+def bias_for_each_sender(sizes: Any, bias: bool = True) -> Any:
     return weights(sizes) + bias * sum(sizes[:-1])
 
 
@@ -194,5 +190,5 @@ def bias_for_each_sender(sizes: Any, bias: bool = True) -> int:
     "You counted neurons. Each connection between two neighbouring layers has a weight: how many "
     "are there?"
 )
-def neurons_counted(sizes: Any, bias: bool = True) -> int:
+def neurons_counted(sizes: Any, bias: bool = True) -> Any:
     return sum(sizes) + bias * sum(sizes[1:])

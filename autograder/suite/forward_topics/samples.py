@@ -18,7 +18,7 @@ def one_hot(classes: int, labels: Sequence[int], kind: type = int) -> np.ndarray
 
 
 def probabilities(classes: int, samples: int, seed: int) -> np.ndarray:
-    """Return an array (classes, samples) of positive numbers with three decimals, columns sum to 1."""
+    """Return an array (classes, samples) of numbers with three decimals; columns sum to 1."""
     powers = np.exp(normal(classes, samples, seed=seed))
     parts: np.ndarray = np.round(powers / powers.sum(axis=0), 3)
     parts[-1] = np.round(1 - parts[:-1].sum(axis=0), 3)

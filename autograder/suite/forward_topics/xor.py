@@ -117,9 +117,7 @@ def a_single_neuron(a: int, b: int) -> int:
     return either(a, b)
 
 
-@xor_net.misconception(
-    "Your answers are -1 and 1. The truth values of this exercise are 0 and 1."
-)
+@xor_net.misconception("Your answers are -1 and 1. The truth values of this exercise are 0 and 1.")
 def minus_one_for_false(a: int, b: int) -> int:
     return 2 * (a != b) - 1
 

@@ -182,7 +182,7 @@ def accused_by_reference(cost: Cost, params: Named, grads: Named, threshold: flo
 
 declared(
     "nan_accused",
-    "Where both gradients are zero, 0/0 is nan, and nan is not below any threshold. Two zeros agree.",
+    "Where both gradients are zero, 0/0 is nan, and nan is below no threshold. Two zeros agree.",
     nan_accused,
 )
 declared(

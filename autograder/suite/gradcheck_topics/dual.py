@@ -1,0 +1,289 @@
+"""Forward mode: numbers that carry their derivative along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder.declare import Rules, case, exercise
+from autograder.model import Misconception
+from solutions import autodiff
+
+SECTION = "NNDL notes, automatic differentiation (自动微分)"
+
+STEP = 1e-40
+
+HELPERS = """
+def logistic(x, w, b):
+    return 1 / ((-(w * x + b)).exp() + 1)
+def waves(x, w, b):
+    return 2 - x * x / (1 + w.cos() * b.sin()) + (x * w).sin() * 3
+def slopes(f, Dual, x, w, b):
+    inputs = [x, w, b]
+    made = [f(*[Dual(v, 1.0 if i == k else 0.0) for i, v in enumerate(inputs)]) for k in range(3)]
+    return [made[0].v] + [y.d for y in made]
+def parts(*duals):
+    return [[y.v, y.d] for y in duals]
+"""
+
+
+class ByComplexStep(autodiff.Dual):
+    """The derivative is an imaginary part: no rule of differentiation is written down."""
+
+    def __init__(self, v: Any, d: Any = 0.0) -> None:
+        """Keep one complex number."""
+        self.z = v if isinstance(v, complex) else complex(v, STEP * d)
+
+    @property
+    def v(self) -> float:  # type: ignore[override]
+        """The value."""
+        return self.z.real
+
+    @property
+    def d(self) -> float:  # type: ignore[override]
+        """The derivative."""
+        return self.z.imag / STEP
+
+
+def complex_operation(f: Callable[..., Any]) -> Any:
+    """Return a method that applies f to the complex numbers of its operands."""
+    return lambda *operands: ByComplexStep(
+        complex(f(*[o.z if isinstance(o, ByComplexStep) else complex(o) for o in operands]))
+    )
+
+
+for _name, _f in {
+    "__add__": lambda a, b: a + b,
+    "__sub__": lambda a, b: a - b,
+    "__mul__": lambda a, b: a * b,
+    "__truediv__": lambda a, b: a / b,
+    "__neg__": lambda a: -a,
+    "exp": np.exp,
+    "sin": np.sin,
+    "cos": np.cos,
+}.items():
+    setattr(ByComplexStep, _name, complex_operation(_f))
+
+dual = exercise(
+    autodiff.Dual,
+    marks=3,
+    section=SECTION,
+    rules=Rules(results=("v", "d")),
+    oracle=ByComplexStep,
+    visible=[
+        case("x + 1 at x = 3", call="[(Dual(x, 1.0) + 1).v, (Dual(x, 1.0) + 1).d]", x=3.0),
+        case(
+            "x * x at x = 3",
+            call="[(Dual(x, 1.0) * Dual(x, 1.0)).v, (Dual(x, 1.0) * Dual(x, 1.0)).d]",
+            x=3.0,
+        ),
+        case("1 / x at x = 2", call="[(1 / Dual(x, 1.0)).v, (1 / Dual(x, 1.0)).d]", x=2.0),
+        case(
+            "exp(2x) at x = 0",
+            call="[(2 * Dual(x, 1.0)).exp().v, (2 * Dual(x, 1.0)).exp().d]",
+            x=0.0,
+        ),
+    ],
+    hidden=[
+        case(
+            "the lecture's function, by x, w and b",
+            call="slopes(logistic, Dual, x, w, b)",
+            helpers=HELPERS,
+            x=2.0,
+            w=-0.5,
+            b=0.25,
+        ),
+        case(
+            "sine, cosine and a quotient",
+            call="slopes(waves, Dual, x, w, b)",
+            helpers=HELPERS,
+            x=0.3,
+            w=1.2,
+            b=-0.7,
+        ),
+        case(
+            "all four operations with two Duals",
+            call="parts(p + q, p - q, p * q, p / q)".replace("p", "Dual(u, du)")
+            .replace("Dual(u, du)arts", "parts")
+            .replace("q", "Dual(v, dv)"),
+            helpers=HELPERS,
+            u=1.5,
+            du=2.0,
+            v=-0.8,
+            dv=3.0,
+        ),
+        case(
+            "plain numbers on the left",
+            call="parts(3 + Dual(u, du), 3 - Dual(u, du), 2.5 * Dual(u, du), 2 / Dual(u, du))",
+            helpers=HELPERS,
+            u=1.25,
+            du=-0.5,
+        ),
+        case(
+            "plain numbers on the right, and the minus sign",
+            call="parts(Dual(u, du) + 3, Dual(u, du) - 0.5, Dual(u, du) * 4, Dual(u, du) / 2, -Dual(u, du))",
+            helpers=HELPERS,
+            u=-0.75,
+            du=1.5,
+        ),
+        case(
+            "exp, sin and cos of an inner function",
+            call="parts(Dual(u, du).exp(), Dual(u, du).sin(), Dual(u, du).cos())",
+            helpers=HELPERS,
+            u=0.6,
+            du=-2.0,
+        ),
+        case(
+            "constants, and operands that stay as they were",
+            call="kept(Dual(u), Dual(v, dv))",
+            helpers=HELPERS
+            + "def kept(p, q):\n"
+            + "    y = (p * q + q - p) / (q * 2) + (-q).exp()\n"
+            + "    return parts(p, q, y, p * 3)\n",
+            u=1.75,
+            v=0.4,
+            dv=1.0,
+        ),
+        case(
+            "whole numbers inside",
+            call="parts(Dual(u, du) * Dual(v), Dual(u, du) / v, v - Dual(u, du))",
+            helpers=HELPERS,
+            u=3,
+            du=1,
+            v=2,
+        ),
+    ],
+    hints=[
+        "The values v go the usual way; d follows the rules for sums, products and quotients.",
+        "A plain number is a constant: make a Dual of it first, with the derivative 0.",
+        "For 2 - x Python calls x.__rsub__(2): self stands on the right.",
+    ],
+)
+
+D = autodiff.Dual
+
+
+def other_of(self: Any, other: Any) -> Any:
+    """Return the other operand as a Dual."""
+    return other if isinstance(other, D) else type(self)(other)
+
+
+def wrong(name: str, diagnosis: str, **methods: Any) -> None:
+    """Declare a class with some wrong methods. It is called Dual: errors name the class."""
+    dual.add_misconception(Misconception(name, diagnosis, type("Dual", (D,), methods)))
+
+
+def times(slope: Callable[[Any, Any], Any]) -> Any:
+    """Return a multiplication with another rule for the slope."""
+
+    def method(self: Any, other: Any) -> Any:
+        other = other_of(self, other)
+        return type(self)(self.v * other.v, slope(self, other))
+
+    return method
+
+
+def divided(slope: Callable[[Any, Any], Any]) -> Any:
+    """Return a division with another rule for the slope."""
+
+    def method(self: Any, other: Any) -> Any:
+        other = other_of(self, other)
+        return type(self)(self.v / other.v, slope(self, other))
+
+    return method
+
+
+def added_in_place(self: Any, other: Any) -> Any:
+    """Change the left operand."""
+    other = other_of(self, other)
+    self.v, self.d = self.v + other.v, self.d + other.d
+    return self
+
+
+def with_slope_one(self: Any, v: Any, d: Any = 1.0) -> None:
+    """Keep both; a Dual without a derivative gets 1."""
+    self.v, self.d = v, d
+
+
+wrong(
+    "product_of_the_slopes",
+    "You multiply the two slopes. The product rule has two terms; in each only one factor is "
+    "differentiated.",
+    __mul__=times(lambda a, b: a.d * b.d),
+)
+wrong(
+    "one_term_of_the_product_rule",
+    "Half of the product rule is missing: the second factor may change as well.",
+    __mul__=times(lambda a, b: a.d * b.v),
+)
+wrong(
+    "plus_in_the_quotient_rule",
+    "A larger denominator makes a quotient smaller. With which sign must its slope come in?",
+    __truediv__=divided(lambda a, b: (a.d * b.v + a.v * b.d) / b.v**2),
+)
+wrong(
+    "denominator_not_squared",
+    "In the quotient rule the denominator appears once more than in the quotient: is it squared?",
+    __truediv__=divided(lambda a, b: (a.d * b.v - a.v * b.d) / b.v),
+)
+wrong(
+    "quotient_of_the_slopes",
+    "You divide one slope by the other. A quotient has a rule of its own, as a product has.",
+    __truediv__=divided(lambda a, b: a.d / b.d if b.d else a.d / b.v),
+)
+wrong(
+    "exp_without_inner_slope",
+    "The exponential is its own slope, but only by what stands in it. The chain rule asks for the "
+    "slope of that as well.",
+    exp=lambda self: type(self)(np.exp(self.v), np.exp(self.v)),
+)
+wrong(
+    "sine_and_cosine_without_inner_slope",
+    "Sine and cosine of an inner function: the chain rule multiplies with its slope.",
+    sin=lambda self: type(self)(np.sin(self.v), np.cos(self.v)),
+    cos=lambda self: type(self)(np.cos(self.v), -np.sin(self.v)),
+)
+wrong(
+    "constants_with_slope_one",
+    "A constant does not change when the input does. Only the chosen input carries a 1.",
+    __init__=with_slope_one,
+)
+wrong(
+    "difference_the_wrong_way_round",
+    "2 - x comes out as x - 2: in a reflected method self stands on the right.",
+    __rsub__=lambda self, other: self - other,
+)
+wrong(
+    "quotient_the_wrong_way_round",
+    "1 / x comes out as x / 1: in a reflected method self stands on the right.",
+    __rtruediv__=lambda self, other: self / other,
+)
+wrong(
+    "reflected_addition_missing",
+    "x + 1 works and 1 + x does not: for the latter Python looks for __radd__.",
+    __radd__=None,
+)
+wrong(
+    "minus_keeps_the_slope",
+    "The minus sign turns the slope round as well as the value.",
+    __neg__=lambda self: type(self)(-self.v, self.d),
+)
+wrong(
+    "cosine_that_rises",
+    "The cosine falls where the sine is positive: a sign is missing in its slope.",
+    cos=lambda self: type(self)(np.cos(self.v), np.sin(self.v) * self.d),
+)
+wrong(
+    "slopes_of_a_difference_added",
+    "The values are subtracted, but the slopes are added.",
+    __sub__=lambda self, other: type(self)(
+        self.v - other_of(self, other).v, self.d + other_of(self, other).d
+    ),
+)
+wrong(
+    "sum_in_place",
+    "The sum is written into its left operand, which may be needed once more. Return a new Dual.",
+    __add__=added_in_place,
+)
