@@ -19,7 +19,7 @@ from autograder.course import CourseError, course_folder, load, suite
 from autograder.demo.course import make_course
 from autograder.notebooks import release
 from autograder.notebooks.nbgrader_run import generate_feedback
-from autograder.recording import record
+from autograder.recording import RecordingError, recorder
 from autograder.sandbox.host import UNCONFINED
 from autograder.suite import ASSIGNMENTS
 
@@ -124,23 +124,34 @@ def _grade(
 ) -> int:
     out = Console(quiet=quiet)
     results: list[dict[str, Any]] = []
+    lost = 0
     counts = {GRADED: 0, REUSED: 0, BROKEN: 0}
     columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=out, disable=quiet) as progress:
+    recorded: list[str] = []
+    with (
+        recorder(root, load(root, assignment)) as gradebook,
+        Progress(*columns, console=out, disable=quiet) as progress,
+    ):
         task = progress.add_task("grading", total=total)
         for event in events:
             counts[event.status] += 1
-            if event.result is not None:
-                results.append(event.result)
-            else:
-                Console(stderr=True).print(
-                    f"{event.student}: could not be graded, and this is not the student's fault; "
-                    f"nothing was recorded.\n{event.trouble}",
-                    markup=False,
-                    highlight=False,
-                )
             progress.advance(task)
-    recorded = record(root, load(root, assignment), results)
+            if event.result is None:
+                _trouble(
+                    f"{event.student}: could not be graded, and this is not the student's fault; "
+                    f"nothing was recorded.\n{event.trouble}"
+                )
+                continue
+            results.append(event.result)
+            try:
+                if gradebook.record(event.result):
+                    recorded.append(event.student)
+            except (RecordingError, OSError) as error:
+                lost += 1
+                _trouble(
+                    f"{event.student}: graded, but not recorded ({error}). "
+                    "The result is kept; run the command again."
+                )
     pages = (root / "feedback" / r["student"] / assignment for r in results)
     if feedback and (recorded or not all(page.is_dir() for page in pages)):
         generate_feedback(root, assignment)
@@ -153,7 +164,11 @@ def _grade(
     )
     if UNCONFINED in forms:
         Console(stderr=True).print("WARNING: graded without a sandbox; do not trust these marks")
-    return 4 if counts[BROKEN] else 0
+    return 4 if counts[BROKEN] or lost else 0
+
+
+def _trouble(text: str) -> None:
+    Console(stderr=True).print(text, markup=False, highlight=False, soft_wrap=True)
 
 
 def _gate_table(assignment: str, rows: list[gate.Row]) -> Table:

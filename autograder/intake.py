@@ -14,7 +14,9 @@ from typing import Any
 from autograder.cells import grading, solution_ids
 
 MAX_BYTES = 25_000_000  # pictures of a long evening included
+MAX_TIMESTAMP = 1000
 MAX_CELLS = 2_000
+MAX_TIMESTAMP = 1000
 MAX_FILES = 1_000
 _ABSENT = "the notebook is missing from the submission"
 
@@ -96,6 +98,18 @@ def read_file(path: Path) -> Reading:
     except NotANotebook as error:
         return Reading(problem=str(error))
     return reading
+
+
+def read_timestamp(folder: Path) -> str:
+    """Return what timestamp.txt says, '' where there is none or it is no plain short file."""
+    path = folder / "timestamp.txt"
+    try:
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_TIMESTAMP:
+            return ""
+        return path.read_text("utf-8").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 def parse(data: bytes) -> list[dict[str, Any]]:

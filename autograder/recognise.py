@@ -5,13 +5,19 @@ numpy only: the text of this module is also part of the checks file that student
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from autograder.compare import difference
 from autograder.rules import Rules
 from autograder.sandbox.worker.calls import Observation
 
-MAX_NAMES = 3
+MAX_SHOWN = 3
+# What numpy says of two shapes that cannot be multiplied, through `@` and through `np.dot`.
+PRODUCTS = (
+    re.compile(r"mismatch in its core dimension .*\(size (\d+) is different from (\d+)\)"),
+    re.compile(r"shapes .* not aligned: (\d+) \(dim \d+\) != (\d+) \(dim \d+\)"),
+)
 
 
 def recognise(
@@ -39,7 +45,7 @@ def recognise(
         differs[name] = len(seen) - len(failed) - len(alike - failed)
     chosen: list[str] = []
     unexplained = set(failed)
-    while unexplained and len(chosen) < MAX_NAMES:
+    while unexplained and len(chosen) < MAX_SHOWN:
         rank = {
             name: (len(cases & unexplained), -differs[name])
             for name, cases in explains.items()
@@ -51,14 +57,22 @@ def recognise(
         names = [name for name in rank if rank[name] == best]
         chosen += names
         unexplained -= set().union(*(explains[name] for name in names))
-    return [(name, sorted(explains[name])) for name in chosen[:MAX_NAMES]]
+    return [(name, sorted(explains[name])) for name in chosen[:MAX_SHOWN]]
+
+
+def _essence(message: str) -> str:
+    """Return a message without what depends on how a product is written: `@`, dot or matmul."""
+    for pattern in PRODUCTS:
+        if found := pattern.search(message):
+            return f"no product: {sorted(found.groups())}"
+    return message
 
 
 def _alike(mistaken: Observation, seen: Observation, rules: Rules) -> bool:
     if seen.kind != mistaken.kind or seen.kind not in ("returned", "raised") or not seen.repeats:
         return False
     if seen.kind == "raised":
-        return (seen.error, seen.message) == (mistaken.error, mistaken.message)
+        return (seen.error, _essence(seen.message)) == (mistaken.error, _essence(mistaken.message))
     if (bool(seen.changed), bool(seen.shared)) != (bool(mistaken.changed), bool(mistaken.shared)):
         return False
     return difference(mistaken.value, seen.value, rules) is None

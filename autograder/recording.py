@@ -1,127 +1,159 @@
-"""Enter results into nbgrader's gradebook and autograded folder, with nbgrader's converter."""
+"""Enter results into nbgrader's gradebook and autograded folder, as `nbgrader autograde` would."""
 
 from __future__ import annotations
 
 import json
-import logging
-from collections.abc import Mapping, Sequence
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from nbgrader.converters import Autograde
-from nbgrader.converters.base import NbGraderException
+import nbformat
+from nbgrader.preprocessors import LimitOutput
+from nbgrader.utils import parse_utc
 
-from autograder.course import Assignment, CourseError
+from autograder.annotate import annotated
+from autograder.cells import grading
+from autograder.course import Assignment
+from autograder.gradebook import ClassGradebook, Entry, RecordingError
+from autograder.grading import result_key
+from autograder.intake import Submission, read_submission, read_timestamp
 from autograder.model import CHECKS_FILE
-from autograder.nbgrader_plugin.engine import engine
-from autograder.notebooks.nbgrader_run import (
-    configuration,
-    course_directory,
-    nbgrader_at_work,
-    open_gradebook,
-)
+from autograder.notebooks.nbgrader_run import configuration
+from autograder.sandbox.host import UNCONFINED
+
+__all__ = ["Recorder", "RecordingError", "record", "recorder"]
+
+READ_ONLY = 0o444
 
 
-class RecordClass(Autograde):  # type: ignore[misc]
-    """nbgrader's Autograde over given students, also those whose folder holds no notebook at all.
+class Recorder:
+    """Records results one after another; made by `recorder`."""
 
-    Nothing is executed here: the plug-in finds every result in the store.
-    """
+    def __init__(self, root: Path, assignment: Assignment, gradebook: ClassGradebook) -> None:
+        self.root = root
+        self.assignment = assignment
+        self.gradebook = gradebook
+        self._known = gradebook.students()
+        self._limit = LimitOutput(config=configuration(root))
 
-    students: tuple[str, ...] = ()
-    released: tuple[str, ...] = ()
-    checks: bytes = b""
+    def record(self, result: Mapping[str, Any]) -> bool:
+        """Record a result unless gradebook and autograded folder both have it; was there need?
 
-    def init_notebooks(self) -> None:
-        """List the released notebooks for each student, whatever the submission holds."""
-        folders = [self._format_source(self.coursedir.assignment_id, s) for s in self.students]
-        self.assignments = {f: [f"{f}/{name}.ipynb" for name in self.released] for f in folders}
-
-    def init_assignment(self, assignment_id: str, student_id: str) -> None:
-        """Prepare as nbgrader does, but copy nothing that a student put beside the notebooks."""
-        ignored = self.coursedir.ignore
-        self.coursedir.ignore = ["*"]
-        try:
-            super().init_assignment(assignment_id, student_id)
-        finally:
-            self.coursedir.ignore = ignored
-        folder = Path(self._format_dest(assignment_id, student_id))
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / CHECKS_FILE).write_bytes(self.checks)
-
-
-def record(root: Path, assignment: Assignment, results: Sequence[dict[str, Any]]) -> list[str]:
-    """Record results that are not recorded yet; return the students that were recorded now.
-
-    Raises CourseError where the gradebook does not know the assignment.
-    """
-    new = [r["student"] for r in _not_recorded(root, assignment, results)]
-    if not new:
-        return []
-    coursedir = course_directory(root)
-    coursedir.assignment_id = assignment.name
-    converter = RecordClass(coursedir=coursedir, config=configuration(root))
-    converter.students = tuple(new)
-    converter.released = tuple(assignment.frames)
-    converter.checks = assignment.checks
-    for result in results:
-        engine(coursedir).adopt(result)
-    converter.force = True
-    said = _Said()
-    converter.log.addHandler(said)
-    try:
-        with nbgrader_at_work():
-            converter.start()
-    except NbGraderException:
-        lost = [r["student"] for r in _not_recorded(root, assignment, results)]
-        raise RecordingError(
-            f"nbgrader could not record {lost}; the results are kept, run the command again\n"
-            + "\n".join(said.lines)
-        ) from None
-    finally:
-        converter.log.removeHandler(said)
-    return new
-
-
-class RecordingError(Exception):
-    """nbgrader refused to record some results; the sentence names the students."""
-
-
-class _Said(logging.Handler):
-    """Keeps what nbgrader reports as errors."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
-
-
-def _not_recorded(
-    root: Path, assignment: Assignment, results: Sequence[dict[str, Any]]
-) -> list[dict[str, Any]]:
-    """Return the results that gradebook and autograded folder do not both have."""
-    with open_gradebook(root) as gradebook:
-        if assignment.name not in {a.name for a in gradebook.assignments}:
-            raise CourseError(
-                f"the gradebook does not know {assignment.name}: run `backgrade build`"
-            )
-        known = {s.student.id for s in gradebook.assignment_submissions(assignment.name)}
-    return [
-        result
-        for result in results
-        if result["student"] not in known or not _autograded(root, assignment, result)
-    ]
-
-
-def _autograded(root: Path, assignment: Assignment, result: Mapping[str, Any]) -> bool:
-    for name in assignment.frames:
-        path = root / "autograded" / result["student"] / assignment.name / f"{name}.ipynb"
-        try:
-            noted = json.loads(path.read_text("utf-8"))["metadata"]["backgrade"]["result"]
-        except (OSError, ValueError, LookupError, TypeError):
-            return False  # missing, damaged, or not made by us: it is made again
-        if noted != result["key"]:
+        The gradebook comes first: where this is cut off in between, the old folder says so, and the
+        next run records it again. Raises RecordingError.
+        """
+        student = result["student"]
+        if student in self._known and self._autograded(result):
             return False
-    return True
+        submission = read_submission(
+            self.root / "submitted" / student / self.assignment.name,
+            student,
+            self.assignment.name,
+            self.assignment.frames,
+        )
+        unsafe = result["sandbox"] == UNCONFINED
+        if result_key(submission, self.assignment, unsafe=unsafe) != result["key"]:
+            raise RecordingError(f"{student}: the submission has changed since it was graded")
+        self.gradebook.enter(self._entry(submission, result))
+        self._write(submission, result)
+        self._known.add(student)
+        return True
+
+    def _entry(self, submission: Submission, result: Mapping[str, Any]) -> Entry:
+        scores = {e["name"]: e["score"] for n in result["notebooks"] for e in n["exercises"]}
+        handed_in = {
+            (name, cell["grade_id"]): cell["source"]
+            for name, reading in submission.notebooks.items()
+            if not reading.problem
+            for cell in reading.cells
+        }
+        unanswered = {
+            grade_id
+            for name, frame in self.assignment.frames.items()
+            for cell in frame["cells"]
+            if grading(cell).get("solution")
+            for grade_id in [grading(cell)["grade_id"]]
+            if handed_in.get((name, grade_id), cell["source"]) == cell["source"]
+        }
+        folder = self.root / "submitted" / submission.student / submission.assignment
+        return Entry(submission.student, _time(folder), scores, frozenset(unanswered))
+
+    def _write(self, submission: Submission, result: Mapping[str, Any]) -> None:
+        """Put the annotated notebooks into the place of what was there, all of them or none."""
+        final = self.root / "autograded" / submission.student / submission.assignment
+        final.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(dir=final.parent, prefix=".new-"))
+        try:
+            for notebook in result["notebooks"]:
+                name = notebook["name"]
+                (made / f"{name}.ipynb").write_text(self._annotated(submission, result, notebook))
+            (made / CHECKS_FILE).write_bytes(self.assignment.checks)
+            timestamp = read_timestamp(
+                self.root / "submitted" / submission.student / submission.assignment
+            )
+            if timestamp:
+                (made / "timestamp.txt").write_text(timestamp, "utf-8")
+            for path in made.iterdir():
+                path.chmod(READ_ONLY)
+            made.chmod(0o755)
+            shutil.rmtree(final, ignore_errors=True)
+            made.rename(final)
+        except BaseException:
+            shutil.rmtree(made, ignore_errors=True)
+            raise
+
+    def _annotated(
+        self, submission: Submission, result: Mapping[str, Any], notebook: Mapping[str, Any]
+    ) -> str:
+        name = notebook["name"]
+        content = annotated(
+            self.assignment.frames[name],
+            submission.notebooks[name],
+            notebook,
+            sandbox=result["sandbox"],
+        )
+        content["metadata"]["backgrade"] = {"result": result["key"]}
+        limited, _ = self._limit.preprocess(nbformat.from_dict(content), {})
+        return json.dumps(limited, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+    def _autograded(self, result: Mapping[str, Any]) -> bool:
+        for name in self.assignment.frames:
+            folder = self.root / "autograded" / result["student"] / self.assignment.name
+            try:
+                content = json.loads((folder / f"{name}.ipynb").read_text("utf-8"))
+                noted = content["metadata"]["backgrade"]["result"]
+            except (OSError, ValueError, LookupError, TypeError):
+                return False  # missing, damaged, or not made by us: it is made again
+            if noted != result["key"]:
+                return False
+        return True
+
+
+@contextmanager
+def recorder(root: Path, assignment: Assignment) -> Iterator[Recorder]:
+    """Open the gradebook for a class. Raises CourseError where it does not know the assignment."""
+    with ClassGradebook(root, assignment.name) as gradebook:
+        yield Recorder(root, assignment, gradebook)
+
+
+def record(root: Path, assignment: Assignment, results: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Record results; return the students that were recorded now. Raises RecordingError."""
+    with recorder(root, assignment) as open_recorder:
+        return [r["student"] for r in results if open_recorder.record(r)]
+
+
+def _time(folder: Path) -> datetime | None:
+    text = read_timestamp(folder)
+    if not text:
+        return None
+    try:
+        found: datetime = parse_utc(text)
+    except (ValueError, OverflowError, TypeError):
+        return (
+            None  # a broken timestamp is no reason to lose a mark; the submission counts as undated
+        )
+    return found

@@ -13,8 +13,6 @@ import numpy as np
 from solutions.activations import sigmoid
 from solutions.activations_further import mp_neuron
 
-Pair = tuple[tuple[int, ...], tuple[int, ...]]
-
 
 def net_input(w: np.ndarray, x: np.ndarray, b: float) -> float:
     """Return the net input z of one neuron: the weighted sum of its inputs, and the bias.
@@ -85,7 +83,7 @@ network_shapes = {
 }
 
 
-def param_shapes(sizes: Sequence[int], convention: str) -> Sequence[Pair]:
+def param_shapes(sizes: Sequence[int], convention: str) -> Sequence[tuple[tuple[int, ...], ...]]:
     """Return the shapes of a network's parameters, one pair (shape of W, shape of b) a layer.
 
     sizes: the layer sizes (n_0, n_1, ..., n_L), a tuple of whole numbers; n_0 is the input.

@@ -10,10 +10,8 @@ import numpy as np
 from solutions.activations import sigmoid
 from solutions.activations_further import mp_neuron
 
-Truth = tuple[tuple[int, int], tuple[int, int]]
 
-
-def boolean_net(truth: Truth) -> Callable[[int, int], int]:
+def boolean_net(truth: Sequence[Sequence[int]]) -> Callable[[int, int], int]:
     """Return a network of M-P neurons with the given truth table, as a function net(a, b).
 
     truth: ((f(0, 0), f(0, 1)), (f(1, 0), f(1, 1))), each entry 0 or 1; any of the 16 tables.
@@ -32,7 +30,7 @@ def boolean_net(truth: Truth) -> Callable[[int, int], int]:
     return net
 
 
-def is_separable(truth: Truth) -> bool:
+def is_separable(truth: Sequence[Sequence[int]]) -> bool:
     """Return whether a single M-P neuron can have the given truth table.
 
     truth: ((f(0, 0), f(0, 1)), (f(1, 0), f(1, 1))), each entry 0 or 1; any of the 16 tables.

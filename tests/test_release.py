@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
 import subprocess
 import sys
@@ -15,6 +17,7 @@ from autograder.course import CourseError, suite
 from autograder.model import DeclarationError
 from autograder.notebooks.fill import fill
 from autograder.notebooks.release import build, stale
+from autograder.notebooks.student_checks import PARTS
 from tests.conftest import ASSIGNMENT, ROOT
 
 
@@ -36,6 +39,23 @@ def cell(content, grade_id):
 
 def test_the_committed_source_and_release_are_current():
     assert stale(ROOT, ASSIGNMENT) == []
+
+
+def test_no_two_parts_of_the_checks_file_define_the_same_name():
+    names = [
+        name
+        for part in PARTS
+        for node in ast.parse(inspect.getsource(part)).body
+        for name in names_bound(node)
+    ]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def names_bound(node):
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+        return [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return [target.id for target in targets if isinstance(target, ast.Name)]
 
 
 def test_building_twice_changes_nothing_the_second_time(course):

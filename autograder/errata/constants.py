@@ -47,7 +47,7 @@ CONSTANTS = (
         "0.25x + 0.5",
         _logistic_line,
         ("1-activations/taylor1", "1-activations/hard_logistic", "1-activations/hard_gaps"),
-        "It is cut at x = −2 and x = 2; older libraries have 0.2x + 0.5 or x/6 + 0.5.",
+        "It is cut at x = −2 and x = 2; some libraries have 0.2x + 0.5 or x/6 + 0.5.",
     ),
     Constant(
         NNDL_NOTES,

@@ -133,8 +133,8 @@ FORMULAS = (
         "Example, backward pass",
         "η without a value; new values for w_31 to w_42 only",
         "η = 1, and w_53, w_54 are updated, too",
-        "Every digit after the first update fits η = 1, with the mistake described in section "
-        "2; the final W_1 has moved.",
+        "The final weights fit η = 1 in every digit, with the mistake described in section 2; and "
+        "W_1 has moved.",
         ("4-batch/train_ex1",),
     ),
     Erratum(

@@ -167,7 +167,7 @@ FORMULAS = (
         NNDL_NOTES,
         "Weight decay in every single step",
         "unclear",
-        BACKPROPAGATION + ", training algorithm (随机梯度下降)",
+        BACKPROPAGATION + ", training algorithm",
         "`W⁽ˡ⁾ ← W⁽ˡ⁾ − α(δ⁽ˡ⁾(a⁽ˡ⁻¹⁾)ᵀ + λW⁽ˡ⁾)` for each sample",
         "the same; λ is not to be divided by N",
         "It fits the risk printed above it, (1/N)ΣL + ½λ‖W‖_F²: on average over the samples the "

@@ -70,7 +70,8 @@ def _after_example_1() -> tuple[str, ...]:
     return (
         "### The program behind the numbers",
         "From the new weights on, the numbers are those of a program with one mistake in it. This "
-        "is the step, with η = 1; it reproduces every printed digit:",
+        "is the step, with η = 1. It reproduces the print digit by digit, but for two exchanged "
+        "digits of w32 and the slipped point of the cost (see the table):",
         LISTING,
         "Both hidden neurons get the same update. It can be seen in the print: after 100 updates "
         f"the first row of W0 has moved by ({_digits(moved[:2], 7)}), the second by "
@@ -90,7 +91,7 @@ def _after_example_1() -> tuple[str, ...]:
         "For ∂C/∂w54 = 0.02711 no rounding of the factors fits, and no exchange of one factor for "
         "another number of the example. One misread digit does (see the table), and 0.02701 with "
         "one digit changed would do as well. With the factors that the slide prints it would be "
-        "0.02694 (cut) or 0.02695 (rounded). Treat it as a slip.",
+        "0.02694, cut or rounded. Treat it as a slip.",
         "### Another mistake that students bring along",
         "If w53 and w54 are updated first and the new ones are used for the hidden layer, W0 "
         f"becomes {_digits([late[f'{name} after 1 update'] for name in hidden], 5)} instead of "

@@ -47,7 +47,7 @@ def page() -> str:
         "## 5. Formulas, algorithms, words",
         *_errata(),
         "## 6. By exercise",
-        "What to know before an exercise is discussed. Numbers after a lecture are those of section 5.",
+        "What to know before an exercise is discussed. After a lecture: its numbers in section 5.",
         "\n".join(_by_exercise()),
     ]
     return "\n\n".join(parts) + "\n"

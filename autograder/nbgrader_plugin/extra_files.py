@@ -8,10 +8,9 @@ import stat
 from pathlib import Path
 from typing import Any
 
-from autograder.intake import MAX_BYTES
+from autograder.intake import MAX_BYTES, MAX_TIMESTAMP
 
 TIMESTAMP = "timestamp.txt"
-MAX_TIMESTAMP = 1000
 
 
 def guard_copying(coursedir: Any, log: Any) -> None:

@@ -52,7 +52,7 @@ def unfit(answer: Any, wanted: str, options: Sequence[Any]) -> str:
         "number": isinstance(answer, (int, float, np.number))
         or (isinstance(answer, np.ndarray) and not answer.ndim),
         "text": isinstance(answer, str),
-        "shape": isinstance(answer, (tuple, list)) and all(map(_whole, answer)),
+        "shape": isinstance(answer, (tuple, list)) and all(map(_whole_number, answer)),
         "names": isinstance(answer, (set, frozenset, list, tuple)),
         "array": isinstance(answer, np.ndarray),
     }
@@ -68,5 +68,5 @@ def _same(answer: Any, option: Any) -> bool:
     return isinstance(answer, (bool, np.bool_)) is truth and bool(np.all(answer == option))
 
 
-def _whole(part: Any) -> bool:
+def _whole_number(part: Any) -> bool:
     return isinstance(part, (int, np.integer)) and not isinstance(part, bool)

@@ -2,4 +2,6 @@
 
 ASSIGNMENTS: dict[str, tuple[str, ...]] = {
     "1-activations": ("activations", "activations_further"),
+    "2-forward": ("forward", "forward_further"),
+    "3-delta": ("delta", "delta_further"),
 }

@@ -117,7 +117,7 @@ activation_shapes.wrong_answer(
     softmax=(7,),
 )
 activation_shapes.wrong_answer(
-    "weights_of_a_single_number",
+    "one_number_for_the_layer",
     "A layer gives one number for each of its neurons, not one for all.",
     z_one_sample=(1, 1),
 )

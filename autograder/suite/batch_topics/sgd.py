@@ -133,7 +133,7 @@ def order_ignored(Ws: Any, bs: Any, X: Any, Y: Any, _order: Any, alpha: Any, lam
 def gradients_at_the_old_parameters(
     Ws: Any, bs: Any, X: Any, Y: Any, order: Any, alpha: Any, lam: Any
 ) -> Any:
-    new_Ws, new_bs = Ws, bs  # noqa: N806
+    new_Ws, new_bs = Ws, bs
     for k in order:
         dWs, dbs = gradients(Ws, bs, X[:, [k]], Y[:, [k]], lam)
         new_Ws, new_bs = step(new_Ws, dWs, alpha), step(new_bs, dbs, alpha)

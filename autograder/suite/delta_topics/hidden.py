@@ -27,7 +27,7 @@ delta_hidden = exercise(
         ),
         case(
             "two neurons, three behind them, one sample",
-            W_next=[[1.0, 0.5], [-2.0, 1.0], [0.0, 3.0]],
+            W_next=[[1.0, 0.5], [-2.0, 1.0], [0.5, 3.0]],
             d_next=[[0.2], [0.1], [-0.4]],
             z=[[0.5], [-1.0]],
         ),

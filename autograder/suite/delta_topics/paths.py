@@ -27,6 +27,11 @@ count_paths = exercise(
         ),
         case("the network 5-4-3-2, layer 1", sizes=(5, 4, 3, 2), layer=1),
         case("the network 7-2-6-5-3, layer 2", sizes=(7, 2, 6, 5, 3), layer=2),
+        case(
+            "the network 4-3-4-3, all weights together",
+            call="sum(sizes[k - 1] * sizes[k] * count_paths(sizes, k) for k in (1, 2, 3))",
+            sizes=(4, 3, 4, 3),
+        ),
         case("digits: 784-100-50-10, layer 1", sizes=(784, 100, 50, 10), layer=1),
         case(
             "a deep network, layer by layer",

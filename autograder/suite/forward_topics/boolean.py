@@ -136,8 +136,8 @@ is_separable = exercise(
         case("XOR", truth=XOR),
     ],
     hidden=[
-        case("XOR among the gates that count up", call=EACH, tables=(OR, AND, XOR)),
-        case("XOR among the negated gates", call=EACH, tables=(NAND, XOR, NOR, IF_A_THEN_B)),
+        case("XOR beside OR and AND", call=EACH, tables=(OR, AND, XOR)),
+        case("XOR beside gates that negate", call=EACH, tables=(NAND, XOR, NOR, IF_A_THEN_B)),
         case("the tables with two 1s", call=EACH, tables=tables(ones=2)),
         case("one entry changed", call=EACH, tables=(XNOR, NOR, AND, NAND, XOR, A_ONLY, B_ONLY)),
         case("tables of one answer only, and XOR", call=EACH, tables=(NEVER, XOR, ALWAYS)),

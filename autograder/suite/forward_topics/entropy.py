@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.declare import case, exercise
-from autograder.suite.forward_topics.samples import LABELS, one_hot, probabilities
+from autograder.suite.forward_topics.samples import LABELS, one_hot_of, probabilities
 from solutions import activations_further, forward
 
 MANY = "ML-2-1, cross-entropy (交叉熵损失); NNDL notes, loss (损失函数); Chapter 1, losses"
@@ -30,9 +30,9 @@ ce = exercise(
         case(
             "three classes, seven samples",
             A=probabilities(3, 7, seed=1311),
-            Y=one_hot(3, LABELS),
+            Y=one_hot_of(3, LABELS),
         ),
-        case("some probabilities are 0", A=ZEROS, Y=one_hot(3, [0, 1, 2, 0], float)),
+        case("some probabilities are 0", A=ZEROS, Y=one_hot_of(3, [0, 1, 2, 0], float)),
         case(
             "labels that are probabilities",
             A=probabilities(4, 3, seed=1312),
@@ -41,13 +41,13 @@ ce = exercise(
         case(
             "as many classes as samples",
             A=probabilities(3, 3, seed=1313),
-            Y=one_hot(3, [2, 0, 2]),
+            Y=one_hot_of(3, [2, 0, 2]),
         ),
         case("one sample", A=[[0.1], [0.2], [0.65], [0.05]], Y=[[0.0], [1.0], [0.0], [0.0]]),
         case(
             "arrays that refuse to be written",
             A=probabilities(5, 4, seed=1314),
-            Y=one_hot(5, [4, 1, 0, 3]),
+            Y=one_hot_of(5, [4, 1, 0, 3]),
             read_only=True,
         ),
     ],

@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.arrays import integers, normal
 from autograder.declare import case, exercise
-from autograder.suite.forward_topics.samples import LABELS, one_hot
+from autograder.suite.forward_topics.samples import LABELS, one_hot_of
 from solutions import activations_further, forward
 
 softmax = activations_further.softmax
@@ -28,7 +28,7 @@ ce_from_logits = exercise(
         case(
             "three classes, seven samples",
             Z=normal(3, 7, seed=1322, scale=2),
-            Y=one_hot(3, LABELS),
+            Y=one_hot_of(3, LABELS),
         ),
         case(
             "very different scores in one column",
@@ -38,9 +38,9 @@ ce_from_logits = exercise(
         case(
             "columns far above and far below the others",
             Z=EIGHTHS + np.array([0.0, 990.0, -990.0, 30.0]),
-            Y=one_hot(3, [1, 0, 2, 2]),
+            Y=one_hot_of(3, [1, 0, 2, 2]),
         ),
-        case("whole numbers", Z=integers(4, 5, seed=1323), Y=one_hot(4, [3, 0, 1, 1, 2])),
+        case("whole numbers", Z=integers(4, 5, seed=1323), Y=one_hot_of(4, [3, 0, 1, 1, 2])),
         case(
             "labels that are probabilities",
             Z=normal(3, 2, seed=1324),
@@ -49,7 +49,7 @@ ce_from_logits = exercise(
         case(
             "arrays that refuse to be written, as many classes as samples",
             Z=normal(3, 3, seed=1325),
-            Y=one_hot(3, [0, 2, 0]),
+            Y=one_hot_of(3, [0, 2, 0]),
             read_only=True,
         ),
     ],

@@ -22,8 +22,8 @@ network_shapes = quiz(
 )
 network_shapes.wrong_answer(
     "weights_transposed",
-    "Your weights stand the other way round: this would map the larger side wrongly. In W h the "
-    "number of columns of W must fit what comes in.",
+    "Your weights stand the other way round. In the product W h the number of columns of W must "
+    "fit what comes in.",
     W0=(16, 32),
     W1=(32, 16),
     W2=(16, 1),

@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.declare import case, exercise
 from autograder.suite.forward_topics.networks import parameters
-from autograder.suite.forward_topics.samples import LABELS, one_hot, probabilities
+from autograder.suite.forward_topics.samples import LABELS, one_hot_of, probabilities
 from solutions import forward_further
 
 structural_risk = exercise(
@@ -35,28 +35,28 @@ structural_risk = exercise(
         case(
             "three classes, seven samples, three layers",
             Yhat=probabilities(3, 7, seed=1901),
-            Y=one_hot(3, LABELS),
+            Y=one_hot_of(3, LABELS),
             Ws=parameters(4, 5, 2, 3, seed=1911)["Ws"],
             lam=0.3,
         ),
         case(
             "as many classes as samples",
             Yhat=probabilities(3, 3, seed=1902),
-            Y=one_hot(3, [1, 1, 0]),
+            Y=one_hot_of(3, [1, 1, 0]),
             Ws=parameters(3, 3, 3, seed=1921)["Ws"],
             lam=0.25,
         ),
         case(
             "a small penalty, whole-number weights",
             Yhat=probabilities(4, 6, seed=1903),
-            Y=one_hot(4, [3, 2, 0, 1, 1, 2], float),
+            Y=one_hot_of(4, [3, 2, 0, 1, 1, 2], float),
             Ws=parameters(2, 3, 4, seed=1931, whole=True)["Ws"],
             lam=0.01,
         ),
         case(
             "arrays that refuse to be written",
             Yhat=probabilities(5, 2, seed=1904),
-            Y=one_hot(5, [4, 0]),
+            Y=one_hot_of(5, [4, 0]),
             Ws=parameters(4, 6, 5, seed=1941)["Ws"],
             lam=0.7,
             read_only=True,

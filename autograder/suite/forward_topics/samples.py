@@ -12,7 +12,7 @@ from autograder.arrays import normal
 LABELS = (0, 2, 1, 1, 0, 2, 2)
 
 
-def one_hot(classes: int, labels: Sequence[int], kind: type = int) -> np.ndarray:
+def one_hot_of(classes: int, labels: Sequence[int], kind: type = int) -> np.ndarray:
     """Return an array (classes, samples) with a 1 in each column, at its label."""
     return np.eye(classes, dtype=kind)[:, list(labels)]
 

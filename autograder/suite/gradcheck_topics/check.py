@@ -227,5 +227,7 @@ declared(
     "verdict_for_each_name",
     "You return a dict with a verdict for each name. Asked for are the names of the wrong arrays "
     "alone.",
-    lambda c, p, g, t: {n: n in accused_by_reference(c, p, g, t) for n in p},
+    lambda c, p, g, t: (
+        dict.fromkeys(p, False) | dict.fromkeys(accused_by_reference(c, p, g, t), True)
+    ),
 )

@@ -18,6 +18,12 @@ BOTH = "[gradcheck(cost_of({}), params, G) for G in (grads, wrong)]"
 SIGMOID: Named = {"helpers": data.SIGMOID_COST, "params": data.NET, "X": data.X, "Y": data.Y}
 RELU: Named = {"helpers": data.RELU_COST, "X": data.RELU_X, "Y": data.RELU_Y}
 LINE: Named = {"helpers": data.LINEAR_COST, "X": data.LINE_X, "Y": data.LINE_Y}
+UNITS: Named = {
+    "helpers": data.SIGMOID_COST,
+    "params": data.UNIT_NET,
+    "X": data.UNIT_X,
+    "Y": data.UNIT_Y,
+}
 T = data.TRUE
 
 VISIBLE = [
@@ -77,7 +83,7 @@ HIDDEN = [
             "W2": 1.5 * data.TRUE_SMALL["W2"],
             "b1": 7 * data.TRUE_SMALL["b1"],
         },
-        **SIGMOID,
+        **UNITS,
     ),
     case(
         "a cost in huge units",
@@ -85,7 +91,7 @@ HIDDEN = [
         unit=data.LARGE,
         grads=data.TRUE_LARGE,
         wrong=data.one_entry_off(data.TRUE_LARGE, "W1", 0.99),
-        **SIGMOID,
+        **UNITS,
     ),
     case(
         "errors that cancel, and one array of opposite sign",

@@ -89,9 +89,15 @@ X, Y = normal(4, 7, seed=1041), np.round(1 / (1 + np.exp(-normal(2, 7, seed=1042
 NET = layers(4, 3, 5, 2, seed=2840)
 TRUE = gradients(SIGMOID_COST, NET, X, Y)
 TRUE_WITH_PENALTY = gradients(SIGMOID_COST, NET, X, Y, 0.3)
-SMALL, LARGE = 2e-5, 1e7
-TRUE_SMALL = {name: SMALL * g for name, g in TRUE.items()}
-TRUE_LARGE = {name: LARGE * g for name, g in TRUE.items()}
+
+# A smaller one, 2-3-2 with five samples, whose cost is measured in tiny and in huge units.
+UNIT_X = normal(2, 5, seed=1047)
+UNIT_Y = np.round(1 / (1 + np.exp(-normal(2, 5, seed=1048))), 3)
+UNIT_NET = layers(2, 3, 2, seed=1050)
+UNIT_TRUE = gradients(SIGMOID_COST, UNIT_NET, UNIT_X, UNIT_Y)
+SMALL, LARGE = 5e-6, 1e8
+TRUE_SMALL = {name: SMALL * g for name, g in UNIT_TRUE.items()}
+TRUE_LARGE = {name: LARGE * g for name, g in UNIT_TRUE.items()}
 
 # A ReLU network 2-5-2 with four samples. Unit 1 (the first is 0) is off for all of them, so that
 # its gradients are exactly 0. Units 0 and 3 have a sample 0.00005 above and below their kinks,

@@ -44,6 +44,7 @@ def cost_of_layer(P, X, Y):
 W0, W1, W2 = normal(2, 3, seed=1061), normal(3, 3, seed=1062), normal(5, seed=1063)
 E0, E1, E2 = direction(2, 3, seed=1064), direction(3, 3, seed=1065), direction(5, seed=1066)
 E3, E4 = direction(3, 4, seed=1067), direction(2, 2, 3, seed=1069)
+LEVEL = E0 - np.sum(E0 * W0) / np.sum(W0 * W0) * W0
 ALONG, ACROSS = along_and_across(np.cos(W0), E0)
 NET = {name: data.NET[name] for name in ("b1", "W2", "b2", "W3", "b3")}
 DW1 = data.TRUE["W1"]
@@ -68,6 +69,13 @@ directional_check = exercise(
             E=-E0,
             Gs=(np.cos(W0), np.zeros((2, 3)), -np.cos(W0)),
         ),
+        case(
+            "an array with one entry: the right gradient, then one that is too steep",
+            call="[directional_check(lambda W: np.sum(W**3), G, W, E) for G in Gs]",
+            W=[[2.0]],
+            E=[[1e-4]],
+            Gs=(np.array([[12.0]]), np.array([[12.6]])),
+        ),
     ],
     hidden=[
         case(
@@ -83,6 +91,13 @@ directional_check = exercise(
             W=W0,
             E=E0,
             Gs=(ALONG, ACROSS),
+        ),
+        case(
+            "a direction in which f is level: right, wrong",
+            call="[directional_check(lambda W: np.sum(W**2) / 2, G, W, E) for G in Gs]",
+            W=W0,
+            E=LEVEL,
+            Gs=(W0, W0 + 0.3 * np.sign(LEVEL)),
         ),
         case(
             "a square matrix, right and transposed",

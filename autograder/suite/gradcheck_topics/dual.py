@@ -9,88 +9,29 @@ import numpy as np
 
 from autograder.declare import Rules, case, exercise
 from autograder.model import Misconception
+from autograder.suite.gradcheck_topics import autodiff_oracles
+from autograder.suite.gradcheck_topics.autodiff_source import DUALS
 from solutions import autodiff
 
 SECTION = "NNDL notes, automatic differentiation (自动微分)"
-
-STEP = 1e-40
-
-HELPERS = """
-def logistic(x, w, b):
-    return 1 / ((-(w * x + b)).exp() + 1)
-def waves(x, w, b):
-    return 2 - x * x / (1 + w.cos() * b.sin()) + (x * w).sin() * 3
-def slopes(f, Dual, x, w, b):
-    inputs = [x, w, b]
-    made = [f(*[Dual(v, 1.0 if i == k else 0.0) for i, v in enumerate(inputs)]) for k in range(3)]
-    return [made[0].v] + [y.d for y in made]
-def parts(*duals):
-    return [[y.v, y.d] for y in duals]
-"""
-
-
-class ByComplexStep(autodiff.Dual):
-    """The derivative is an imaginary part: no rule of differentiation is written down."""
-
-    def __init__(self, v: Any, d: Any = 0.0) -> None:
-        """Keep one complex number."""
-        self.z = v if isinstance(v, complex) else complex(v, STEP * d)
-
-    @property
-    def v(self) -> float:  # type: ignore[override]
-        """The value."""
-        return self.z.real
-
-    @property
-    def d(self) -> float:  # type: ignore[override]
-        """The derivative."""
-        return self.z.imag / STEP
-
-
-def complex_operation(f: Callable[..., Any]) -> Any:
-    """Return a method that applies f to the complex numbers of its operands."""
-    return lambda *operands: ByComplexStep(
-        complex(f(*[o.z if isinstance(o, ByComplexStep) else complex(o) for o in operands]))
-    )
-
-
-for _name, _f in {
-    "__add__": lambda a, b: a + b,
-    "__sub__": lambda a, b: a - b,
-    "__mul__": lambda a, b: a * b,
-    "__truediv__": lambda a, b: a / b,
-    "__neg__": lambda a: -a,
-    "exp": np.exp,
-    "sin": np.sin,
-    "cos": np.cos,
-}.items():
-    setattr(ByComplexStep, _name, complex_operation(_f))
 
 dual = exercise(
     autodiff.Dual,
     marks=3,
     section=SECTION,
     rules=Rules(results=("v", "d")),
-    oracle=ByComplexStep,
+    oracle=autodiff_oracles.Dual,
     visible=[
-        case("x + 1 at x = 3", call="[(Dual(x, 1.0) + 1).v, (Dual(x, 1.0) + 1).d]", x=3.0),
-        case(
-            "x * x at x = 3",
-            call="[(Dual(x, 1.0) * Dual(x, 1.0)).v, (Dual(x, 1.0) * Dual(x, 1.0)).d]",
-            x=3.0,
-        ),
-        case("1 / x at x = 2", call="[(1 / Dual(x, 1.0)).v, (1 / Dual(x, 1.0)).d]", x=2.0),
-        case(
-            "exp(2x) at x = 0",
-            call="[(2 * Dual(x, 1.0)).exp().v, (2 * Dual(x, 1.0)).exp().d]",
-            x=0.0,
-        ),
+        case("x + 1 at x = 3", call="parts(Dual(x, 1.0) + 1)[0]", helpers=DUALS, x=3.0),
+        case("x * x at x = 3", call="parts(Dual(x, 1.0) * Dual(x, 1.0))[0]", helpers=DUALS, x=3.0),
+        case("1 / x at x = 2", call="parts(1 / Dual(x, 1.0))[0]", helpers=DUALS, x=2.0),
+        case("exp(2x) at x = 0", call="parts((2 * Dual(x, 1.0)).exp())[0]", helpers=DUALS, x=0.0),
     ],
     hidden=[
         case(
             "the lecture's function, by x, w and b",
             call="slopes(logistic, Dual, x, w, b)",
-            helpers=HELPERS,
+            helpers=DUALS,
             x=2.0,
             w=-0.5,
             b=0.25,
@@ -98,17 +39,15 @@ dual = exercise(
         case(
             "sine, cosine and a quotient",
             call="slopes(waves, Dual, x, w, b)",
-            helpers=HELPERS,
+            helpers=DUALS,
             x=0.3,
             w=1.2,
             b=-0.7,
         ),
         case(
             "all four operations with two Duals",
-            call="parts(p + q, p - q, p * q, p / q)".replace("p", "Dual(u, du)")
-            .replace("Dual(u, du)arts", "parts")
-            .replace("q", "Dual(v, dv)"),
-            helpers=HELPERS,
+            call="with_each_other(Dual(u, du), Dual(v, dv))",
+            helpers=DUALS,
             u=1.5,
             du=2.0,
             v=-0.8,
@@ -116,32 +55,29 @@ dual = exercise(
         ),
         case(
             "plain numbers on the left",
-            call="parts(3 + Dual(u, du), 3 - Dual(u, du), 2.5 * Dual(u, du), 2 / Dual(u, du))",
-            helpers=HELPERS,
+            call="number_on_the_left(Dual(u, du))",
+            helpers=DUALS,
             u=1.25,
             du=-0.5,
         ),
         case(
             "plain numbers on the right, and the minus sign",
-            call="parts(Dual(u, du) + 3, Dual(u, du) - 0.5, Dual(u, du) * 4, Dual(u, du) / 2, -Dual(u, du))",
-            helpers=HELPERS,
+            call="number_on_the_right(Dual(u, du))",
+            helpers=DUALS,
             u=-0.75,
             du=1.5,
         ),
         case(
             "exp, sin and cos of an inner function",
-            call="parts(Dual(u, du).exp(), Dual(u, du).sin(), Dual(u, du).cos())",
-            helpers=HELPERS,
+            call="functions(Dual(u, du))",
+            helpers=DUALS,
             u=0.6,
             du=-2.0,
         ),
         case(
-            "constants, and operands that stay as they were",
-            call="kept(Dual(u), Dual(v, dv))",
-            helpers=HELPERS
-            + "def kept(p, q):\n"
-            + "    y = (p * q + q - p) / (q * 2) + (-q).exp()\n"
-            + "    return parts(p, q, y, p * 3)\n",
+            "a constant, and operands that stay as they were",
+            call="with_operands(Dual(u), Dual(v, dv))",
+            helpers=DUALS,
             u=1.75,
             v=0.4,
             dv=1.0,
@@ -149,7 +85,7 @@ dual = exercise(
         case(
             "whole numbers inside",
             call="parts(Dual(u, du) * Dual(v), Dual(u, du) / v, v - Dual(u, du))",
-            helpers=HELPERS,
+            helpers=DUALS,
             u=3,
             du=1,
             v=2,

@@ -21,12 +21,11 @@ def f(X):
     return np.sum(np.sin(X) * X**2) + np.sum(weights * X) ** 2 / 10
 """
 LAYER = """
+inputs = np.array([[0.5, -1.2, 0.8, 0.1], [1.5, 0.3, -0.6, -0.9]])
+targets = np.array([[0.9, 0.1, 0.6, 0.2], [0.2, 0.8, 0.1, 0.7], [0.4, 0.3, 0.9, 0.5]])
 def f(W):
-    A = 1 / (1 + np.exp(-(W @ X + b)))
-    return np.sum((A - Y) ** 2) / (2 * X.shape[1])
-X = np.array([[0.5, -1.2, 0.8, 0.1], [1.5, 0.3, -0.6, -0.9]])
-b = np.array([[0.1], [-0.4], [0.3]])
-Y = np.array([[0.9, 0.1, 0.6, 0.2], [0.2, 0.8, 0.1, 0.7], [0.4, 0.3, 0.9, 0.5]])
+    A = 1 / (1 + np.exp(-(W @ inputs)))
+    return np.sum((A - targets) ** 2) / 8
 """
 PRODUCT = """
 def f(X):

@@ -39,6 +39,7 @@ repaired_step = exercise(
             W1=[[0.3, 0.9]],
             **SLIDES,
         ),
+        case("one neuron a layer, W0 = 0", W0=[[0.0]], W1=[[1.0]], x=[[2.0]], y=[[0.0]]),
     ],
     hidden=[
         case(

@@ -1,0 +1,177 @@
+"""nbgrader's gradebook of one assignment, held open for a class: one transaction a submission.
+
+What is written is what nbgrader's own converter writes (Autograde, SaveAutoGrades,
+AssignLatePenalties), with its classes and its late-submission plug-in.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import (
+    Assignment,
+    Comment,
+    Grade,
+    MissingEntry,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import selectinload
+
+from autograder.course import CourseError
+from autograder.model import CHECK_PREFIX
+from autograder.notebooks.nbgrader_run import configuration, open_gradebook
+
+NO_RESPONSE = "No response."  # nbgrader's words, which formgrader knows
+PATIENCE_SECONDS = 60.0
+
+
+class RecordingError(Exception):
+    """The gradebook did not take a submission; the sentence says whose and why."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the gradebook is told of one submission.
+
+    scores: by exercise. unanswered: solution cells that are as they were handed out.
+    """
+
+    student: str
+    timestamp: datetime | None
+    scores: Mapping[str, float]
+    unanswered: frozenset[str]
+
+
+class ClassGradebook:
+    """Use as a context manager. Raises CourseError where the assignment is not known."""
+
+    def __init__(self, root: Path, assignment: str) -> None:
+        self.root = root
+        self.assignment = assignment
+        self._penalties = AssignLatePenalties(config=configuration(root))
+        self._penalties.init_plugin()
+
+    def __enter__(self) -> ClassGradebook:
+        """Open the gradebook."""
+        self._opened = open_gradebook(self.root)
+        self._gradebook = self._opened.__enter__()
+        try:
+            self._gradebook.find_assignment(self.assignment)
+        except MissingEntry:
+            self.__exit__(None, None, None)
+            raise CourseError(
+                f"the gradebook does not know {self.assignment}: run `backgrade build`"
+            ) from None
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        """Close it."""
+        self._opened.__exit__(*error)
+
+    def students(self) -> set[str]:
+        """Return who has a submission of this assignment in the gradebook."""
+        submissions = select(SubmittedAssignment.student_id).join(Assignment)
+        found = self._gradebook.db.execute(submissions.where(Assignment.name == self.assignment))
+        return set(found.scalars())
+
+    def enter(self, entry: Entry) -> None:
+        """Enter one submission, all of it or nothing; waits for a locked database.
+
+        Manual scores and comments stay. Raises RecordingError.
+        """
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            try:
+                self._enter(entry)
+            except OperationalError as error:
+                self._gradebook.db.rollback()
+                if time.monotonic() > deadline:
+                    raise RecordingError(f"{entry.student}: {error.orig}") from error
+                time.sleep(0.2)
+            except DBAPIError as error:
+                self._gradebook.db.rollback()
+                raise RecordingError(f"{entry.student}: {error.orig}") from error
+            else:
+                return
+
+    def _enter(self, entry: Entry) -> None:
+        db = self._gradebook.db
+        submission = self._submission(entry.student)
+        if entry.timestamp is not None:
+            submission.timestamp = entry.timestamp
+        for notebook in submission.notebooks:
+            for grade in notebook.grades:
+                # A cell that people mark has no score here: it waits for them, unless it is empty.
+                empty = 0.0 if grade.cell.name in entry.unanswered else None
+                name = grade.cell.name.removeprefix(CHECK_PREFIX)
+                grade.auto_score = entry.scores.get(name, empty)
+                # Whoever has given a mark by hand is asked to look again.
+                by_hand = grade.manual_score is not None
+                grade.needs_manual_grade = by_hand or grade.auto_score is None
+            for comment in notebook.comments:
+                unanswered = comment.cell.name in entry.unanswered
+                comment.auto_comment = NO_RESPONSE if unanswered else None
+        db.flush()
+        for notebook in submission.notebooks:
+            notebook.late_submission_penalty = None
+            if submission.total_seconds_late > 0:
+                db.refresh(notebook)
+                notebook.late_submission_penalty = self._penalty(submission, notebook)
+        db.commit()
+
+    def _penalty(self, submission: Any, notebook: Any) -> float | None:
+        late = self._penalties.plugin_inst.late_submission_penalty(
+            submission.student_id, notebook.score, submission.total_seconds_late
+        )
+        if late is None:
+            return None
+        return float(self._penalties._check_late_penalty(notebook, late))
+
+    def _submission(self, student: str) -> Any:
+        db = self._gradebook.db
+        wanted = (
+            select(SubmittedAssignment)
+            .join(Assignment)
+            .where(Assignment.name == self.assignment, SubmittedAssignment.student_id == student)
+            .options(
+                selectinload(SubmittedAssignment.notebooks).options(
+                    selectinload(SubmittedNotebook.grades).selectinload(Grade.cell),
+                    selectinload(SubmittedNotebook.comments).selectinload(Comment.cell),
+                )
+            )
+        )
+        found = db.execute(wanted).scalars().first()
+        if found is not None:
+            return found
+        if db.get(Student, student) is None:
+            db.add(Student(id=student))
+            db.flush()
+        return self._new_submission(student)
+
+    def _new_submission(self, student: str) -> Any:
+        """Add a submission with a place for every grade and comment, as nbgrader does."""
+        db = self._gradebook.db
+        assignment = self._gradebook.find_assignment(self.assignment)
+        submission = SubmittedAssignment(assignment=assignment, student=db.get(Student, student))
+        for notebook in assignment.notebooks:
+            handed_in = SubmittedNotebook(notebook=notebook, assignment=submission)
+            for cell in notebook.grade_cells:
+                Grade(cell=cell, notebook=handed_in)
+            for cell in notebook.solution_cells:
+                Comment(cell=cell, notebook=handed_in)
+            for cell in notebook.task_cells:
+                Comment(cell=cell, notebook=handed_in)
+                Grade(cell=cell, notebook=handed_in)
+        db.add(submission)
+        db.flush()
+        return submission
