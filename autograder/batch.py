@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,7 @@ def grade_class(
     prover = WarmGrader(root, unsafe=unsafe)
     prover.prove()
     prover.close()
-    crew = _Crew(root, assignment_name, workers or os.cpu_count() or 1, unsafe=unsafe)
+    crew = _Crew(root, assignment, workers or os.cpu_count() or 1, unsafe=unsafe)
     try:
         for name in names:
             submission = read_submission(
@@ -92,8 +92,9 @@ def grade_class(
 class _Crew:
     """A pool of workers that is replaced when one of them is killed; what it had is tried again."""
 
-    def __init__(self, root: Path, assignment: str, count: int, *, unsafe: bool) -> None:
-        self.arguments = (root, assignment, unsafe)
+    def __init__(self, root: Path, assignment: Assignment, count: int, *, unsafe: bool) -> None:
+        # One digest for the whole run: what is called current here is called current there.
+        self.arguments = (root, assignment.name, assignment.digest, unsafe)
         self.count = count
         self.pool = self._new_pool()
         self.running: dict[Future[dict[str, Any]], tuple[Submission, int]] = {}
@@ -144,10 +145,10 @@ class _Worker:
     grader: WarmGrader
 
 
-def _start_worker(root: Path, assignment_name: str, unsafe: bool) -> None:
+def _start_worker(root: Path, assignment_name: str, digest: str, unsafe: bool) -> None:
     # An interrupt at the terminal is for the parent to handle.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _Worker.assignment = load(root, assignment_name)
+    _Worker.assignment = replace(load(root, assignment_name), digest=digest)
     _Worker.grader = WarmGrader(root, unsafe=unsafe)
 
 

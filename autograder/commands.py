@@ -17,11 +17,14 @@ from autograder.batch import BROKEN, GRADED, REUSED, Event, grade_class, student
 from autograder.class_table import class_table
 from autograder.course import CourseError, course_folder, load, suite
 from autograder.demo.course import make_course
+from autograder.errata import page as errata
 from autograder.notebooks import release
 from autograder.notebooks.nbgrader_run import generate_feedback
 from autograder.recording import RecordingError, recorder
 from autograder.sandbox.host import UNCONFINED
 from autograder.suite import ASSIGNMENTS
+
+ERRATA = "ERRATA.md"
 
 
 def build(options: argparse.Namespace) -> int:
@@ -34,6 +37,9 @@ def build(options: argparse.Namespace) -> int:
             out.print(f"changed {path}", highlight=False)
         if not changed:
             out.print(f"{name}: everything is current", highlight=False)
+    if not _errata_current(root):
+        (root / ERRATA).write_text(errata.page(), "utf-8")
+        out.print(f"changed {ERRATA}", highlight=False)
     return 0
 
 
@@ -51,6 +57,8 @@ def check(options: argparse.Namespace) -> int:
             path = options.kill_matrix / f"{name}.md"
             path.write_text(kill_matrix.page(name, [row.exercise for row in rows]), "utf-8")
             out.print(f"which case rejects which misconception: {path}\n", highlight=False)
+    if not _errata_current(root):
+        found.append(f"{ERRATA} is stale: {release.REMEDY}")
     for problem in found:
         out.print(f"NOT SO  {problem}", markup=False, highlight=False, soft_wrap=True)
     count = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
@@ -165,6 +173,11 @@ def _grade(
     if UNCONFINED in forms:
         Console(stderr=True).print("WARNING: graded without a sandbox; do not trust these marks")
     return 4 if counts[BROKEN] or lost else 0
+
+
+def _errata_current(root: Path) -> bool:
+    path = root / ERRATA
+    return path.is_file() and path.read_text("utf-8") == errata.page()
 
 
 def _trouble(text: str) -> None:

@@ -86,7 +86,7 @@ def oracle_problems(row: Row) -> Iterator[str]:
             )
         return
     gaps = [
-        _gap(right.value, other.value)
+        gap(right.value, other.value)
         for right, other in zip(
             expected(exercise), behaviour(exercise, exercise.oracle), strict=True
         )
@@ -135,12 +135,12 @@ def _same(exercise: Exercise, one: str, other: str) -> bool:
     return {one, other} <= names and {one, other} <= back
 
 
-def _gap(right: Any, other: Any) -> float:
+def gap(right: Any, other: Any) -> float:
     """Return the largest gap, relative to the largest right value where that is above 1."""
     if isinstance(right, (list, tuple)):
-        return max(_gap(a, b) for a, b in zip(right, other, strict=True))
+        return max(gap(a, b) for a, b in zip(right, other, strict=True))
     a, b = np.asarray(right, dtype=float), np.asarray(other, dtype=float)
     if a.shape != b.shape:
         return float("inf")
-    gap = float(np.max(np.abs(a - b), initial=0.0))
-    return gap / max(1.0, float(np.max(np.abs(a), initial=0.0)))
+    largest = float(np.max(np.abs(a - b), initial=0.0))
+    return largest / max(1.0, float(np.max(np.abs(a), initial=0.0)))

@@ -151,8 +151,9 @@ def loss_evaluations(N: int, central: bool = True) -> int:
     return 2 * N if central else N + 1
 
 
-# One step of the May slides' example, as code that runs without any complaint: x is (2, 1),
-# W0 (2, 2), W1 (1, 2), y (1, 1), the cost is half the squared error and the step size 1.
+# One step of the May slides' example, as code that runs without any complaint. The first weights
+# are W0 = [[0.1, 0.8], [0.4, 0.6]] and W1 = [[0.3, 0.9]]; x is the column (0.35, 0.9), y is
+# [[0.5]]; the cost is half the squared error and the step size is 1.
 #
 #   1   a1 = sigmoid(W0 @ x)
 #   2   a2 = sigmoid(W1 @ a1)
@@ -162,7 +163,7 @@ def loss_evaluations(N: int, central: bool = True) -> int:
 #   6   W0 = W0 + x.T @ d1
 #
 # accused: which arrays does the gradient check accuse, "W0", "W1", "both" or "neither"?
-# relative_error: rel_error of the gradient by W0, at the slides' first weights; three digits do.
+# relative_error: rel_error of the gradient by W0, at the first weights; three digits do.
 # first_wrong_line: its number. shape_of_d1: in this code. right_shape_of_d1: as it should be.
 # cost_falls: does the cost fall in each of the first 100 steps with this code? True or False.
 # why: "the wrong step still leads downhill", "the step size is too large",

@@ -257,11 +257,11 @@ def test_a_broken_sandbox_is_replaced_once_and_nobody_loses_a_mark(assignment, s
     grader = WarmGrader(released)
     try:
         handed_in = submission(assignment, sources)
-        assert grader.grade(handed_in, assignment)["score"] == 46
+        assert grader.grade(handed_in, assignment)["score"] == 48
         process = grader._sandbox._started.process
         process.kill()
         process.wait()
-        assert grader.grade(handed_in, assignment)["score"] == 46
+        assert grader.grade(handed_in, assignment)["score"] == 48
     finally:
         grader.close()
 

@@ -313,4 +313,4 @@ def test_the_interface_behind_formgrader_s_button_grades_in_one_process(course, 
         with nbgrader_at_work():
             done = api(course).autograde(ASSIGNMENT, student)
         assert done["success"], done["log"]
-        assert sum(scores(course)[student].values()) == 46
+        assert sum(scores(course)[student].values()) == 48

@@ -608,7 +608,7 @@ def _text(expected: str, got: Any, where: str) -> Difference | None:
 
 def _set(expected: Any, got: Any, where: str) -> Difference | None:
     names = bool(expected) and all(isinstance(v, str) for v in expected)
-    what = "names" if names else "indices"
+    what = "names" if names else "indices" if expected else "entries"
     mask = f"{where} is a mask of True and False, expected the {what}"
     if isinstance(got, np.ndarray) and got.ndim > 1:
         return Difference("shape", f"{where} has {got.ndim} axes, expected a list of {what}")

@@ -1,4 +1,4 @@
-"""Training of the May slides' second example, and what the slides print of both trainings."""
+"""Training of the May slides' second example."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.declare import Rules, Tolerance, case, exercise, quiz
+from autograder.declare import Rules, Tolerance, case, exercise
 from solutions import batch_further
 
 train_ex2 = exercise(
@@ -62,7 +62,7 @@ def trained(
         h2 = 1 / (1 + math.exp(-(w3 * i1 + w4 * i2 + b2)))
         o1 = 1 / (1 + math.exp(-(w5 * h1 + w6 * h2 + c1)))
         o2 = 1 / (1 + math.exp(-(w7 * h1 + w8 * h2 + c2)))
-        before, E = E if step else (o1**2 + (o2 - 1) ** 2) / 2, (o1**2 + (o2 - 1) ** 2) / 2
+        before, E = E, (o1**2 + (o2 - 1) ** 2) / 2
         if step == n:
             break
         d1, d2 = eta * o1 * o1 * (1 - o1), eta * (o2 - 1) * o2 * (1 - o2)
@@ -100,9 +100,19 @@ def output_layer_first(n: int) -> Any:
     return trained(n, output_first=True)[:3]
 
 
-@train_ex2.misconception("Your steps are twice too long: the step size of this example is 0.5.")
+@train_ex2.misconception(
+    "Your steps are twice as long as those of the slides. Which step size has this example?"
+)
 def step_size_one(n: int) -> Any:
     return trained(n, eta=1.0)[:3]
+
+
+@train_ex2.misconception(
+    "Your steps are twice too long. If the derivative of the squared error has a factor 2 in your "
+    "code: what does the ½ in front of it do?"
+)
+def two_left_from_the_square(n: int) -> Any:
+    return trained(n, eta=2 * 0.5)[:3]
 
 
 @train_ex2.misconception(
@@ -130,8 +140,8 @@ def uphill(n: int) -> Any:
     "The weights are right. Your E is that of the forward pass before the last update."
 )
 def error_before_the_last_update(n: int) -> Any:
-    W, V, _, before = trained(n)
-    return W, V, before
+    W, V, E, before = trained(n)
+    return W, V, before if n else E
 
 
 @train_ex2.misconception(
@@ -147,40 +157,3 @@ def hidden_layer_not_trained(n: int) -> Any:
 def weights_transposed(n: int) -> Any:
     W, V, E, _ = trained(n)
     return W.T, V.T, E
-
-
-# ---- printed_training --------------------------------------------------------------------------
-
-MADE = ("exact", "rounded", "cut", "wrong")
-
-printed_training = quiz(
-    "printed_training",
-    batch_further.printed_training,
-    marks=2,
-    section="May slides, both examples after their training",
-    options={
-        **{item: MADE for item in batch_further.printed_training if item[-1].isdigit()},
-        "final_W0": (
-            "both rows moved alike",
-            "both columns moved alike",
-            "only one row moved",
-            "it moved uphill",
-        ),
-        "biases": (
-            "biases fixed",
-            "shared biases updated",
-            "a bias for each neuron updated",
-        ),
-    },
-    hints=[
-        "train_ex1 and train_ex2 give the full numbers; for the outputs, one forward pass with the "
-        "trained weights. Print twelve digits of each.",
-        "0.0199 is rounded to 0.020 and cut to 0.019. A print that neither gives is wrong, be it "
-        "ever so close.",
-    ],
-)
-
-
-def wrong(name: str, diagnosis: str, **answers: Any) -> None:
-    """Declare wrong answers to the items of printed_training."""
-    printed_training.wrong_answer(name, diagnosis, **answers)

@@ -1,4 +1,4 @@
-"""Networks with their batches, as inputs of cases; and how deltas are made, step by step."""
+"""Networks as inputs of cases, the form of a network, and how deltas are made, step by step."""
 
 from __future__ import annotations
 
@@ -36,6 +36,29 @@ def network(*sizes: int, m: int, seed: int, whole: bool = False) -> dict[str, An
         "X": normal(sizes[0], m, seed=seed + 40),
         "Y": np.abs(normal(sizes[-1], m, seed=seed + 41, scale=0.5)),
     }
+
+
+def shapes(arrays: Any, wanted: list[tuple[int, int]]) -> bool:
+    """Are these arrays of finite real numbers in the wanted shapes, one after the other?"""
+    if not isinstance(arrays, (list, tuple)):
+        return False
+    return [np.shape(a) for a in arrays] == wanted and all(
+        np.asarray(a).dtype.kind in "fiu" and np.all(np.isfinite(a)) for a in arrays
+    )
+
+
+def form_faults(Ws: Any, bs: Any, sizes: Any) -> list[str]:
+    """Return what is not so about the form of weights and biases for layers of these sizes."""
+    pairs = list(zip(sizes[1:], sizes, strict=False))
+    if not shapes(Ws, pairs):
+        if shapes(Ws, [(k, n) for n, k in pairs]):
+            return ["the weight matrices are transposed: neurons are rows in this course"]
+        return ["the weights are no list of arrays of the right shapes, one for each layer"]
+    if not shapes(bs, [(n, 1) for n, _ in pairs]):
+        if shapes(bs, [(n,) for n, _ in pairs]):  # type: ignore[misc]
+            return ["the biases have one axis only; they are columns in this course"]
+        return ["the biases are no list of columns, one for each layer"]
+    return []
 
 
 def through(W: Any, D: Any, z: Any, _a: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.declare import case, exercise
-from autograder.suite.batch_topics.nets import SECTION
+from autograder.suite.batch_topics.nets import SECTION, form_faults
 from solutions import batch
 
 ONE = "init_uniform(sizes, eps, np.random.default_rng(seed))"
@@ -16,29 +16,6 @@ TWICE = """
 def twice(f, sizes, eps, rng):
     return [f(sizes, eps, rng), f(sizes, eps, rng)]
 """
-
-
-def shapes(arrays: Any, wanted: list[tuple[int, int]]) -> bool:
-    """Are these arrays of finite real numbers in the wanted shapes, one after the other?"""
-    if not isinstance(arrays, (list, tuple)):
-        return False
-    return [np.shape(a) for a in arrays] == wanted and all(
-        np.asarray(a).dtype.kind in "fiu" and np.all(np.isfinite(a)) for a in arrays
-    )
-
-
-def form_faults(Ws: Any, bs: Any, sizes: Any) -> list[str]:
-    """Return what is not so about the form of weights and biases for layers of these sizes."""
-    pairs = list(zip(sizes[1:], sizes, strict=False))
-    if not shapes(Ws, pairs):
-        if shapes(Ws, [(k, n) for n, k in pairs]):
-            return ["the weight matrices are transposed: neurons are rows in this course"]
-        return ["the weights are no list of arrays of the right shapes, one for each layer"]
-    if not shapes(bs, [(n, 1) for n, _ in pairs]):
-        if shapes(bs, [(n,) for n, _ in pairs]):  # type: ignore[misc]
-            return ["the biases have one axis only; they are columns in this course"]
-        return ["the biases are no list of columns, one for each layer"]
-    return []
 
 
 def start_faults(result: Any, inputs: Mapping[str, Any]) -> list[str]:

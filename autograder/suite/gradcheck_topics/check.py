@@ -33,9 +33,9 @@ gradcheck = exercise(
 )
 
 
-def numeric(cost: Cost, params: Named, name: str) -> Any:
+def numeric(cost: Cost, params: Named, name: str, eps: float = 1e-5) -> Any:
     """Return the numerical gradient by one array."""
-    return right.numerical_grad(lambda P: cost({**params, name: P}), params[name])
+    return right.numerical_grad(lambda P: cost({**params, name: P}), params[name], eps)
 
 
 def declared(name: str, diagnosis: str, answer: Callable[[Cost, Named, Named, float], Any]) -> None:
@@ -107,7 +107,7 @@ measured(
     "Right gradients are accused, because your threshold asks for more digits than a difference "
     "quotient can have.",
     right.rel_error,
-    lambda _threshold: 1e-12,
+    lambda _threshold: 1e-13,
 )
 measured(
     "threshold_of_its_own",
@@ -144,6 +144,12 @@ def zipped(cost: Cost, params: Named, grads: Named, threshold: float) -> set[str
         if share(norm(a - b), norm(a) + norm(b)) > threshold:
             accused.add(name)
     return accused
+
+
+def wide_step(cost: Cost, params: Named, grads: Named, threshold: float) -> set[str]:
+    """The step is ten times as wide as the given one."""
+    found = {name: numeric(cost, params, name, 1e-4) for name in params}
+    return {n for n in params if right.rel_error(found[n], grads[n]) > threshold}
 
 
 def moved_in_place(cost: Cost, params: Named, name: str, *, back: bool, start: Any) -> Any:
@@ -190,6 +196,12 @@ declared(
     "You take the gradients in the order of their dict. Arrays and gradients belong together by "
     "their names, not by their places.",
     zipped,
+)
+declared(
+    "wide_step_of_its_own",
+    "You use a step of your own, wider than eps. Near a kink it reaches the other branch, and a "
+    "right gradient is accused.",
+    wide_step,
 )
 declared(
     "not_put_back",

@@ -52,10 +52,11 @@ VISIBLE = [
 
 HIDDEN = [
     case(
-        "a sigmoid network: right, then with one W and one b wrong",
-        call=BOTH.format("X, Y"),
+        "a sigmoid network: right; one W and one b wrong; errors that cancel",
+        call="[gradcheck(cost_of(X, Y), params, G) for G in (grads, wrong, cancelling)]",
         grads=T,
         wrong={**T, "W2": 1.5 * T["W2"], "b1": 7 * T["b1"]},
+        cancelling=data.first_and_last_exchanged(T, "W3") | {"b3": -T["b3"]},
         **SIGMOID,
     ),
     case(
@@ -74,31 +75,16 @@ HIDDEN = [
         **SIGMOID,
     ),
     case(
-        "a cost in tiny units",
-        call=BOTH.format("X, Y, 0, unit"),
-        unit=data.SMALL,
-        grads=data.TRUE_SMALL,
-        wrong={
-            **data.TRUE_SMALL,
-            "W2": 1.5 * data.TRUE_SMALL["W2"],
-            "b1": 7 * data.TRUE_SMALL["b1"],
-        },
+        "a cost in tiny units and in huge ones",
+        call="[gradcheck(cost_of(X, Y, 0, unit), params, G) for unit, G in tries]",
+        tries=(
+            (data.SMALL, data.TRUE_SMALL),
+            (data.SMALL, {**data.TRUE_SMALL, "W2": 1.5 * data.TRUE_SMALL["W2"]}),
+            (data.SMALL, {**data.TRUE_SMALL, "b1": 7 * data.TRUE_SMALL["b1"]}),
+            (data.LARGE, data.TRUE_LARGE),
+            (data.LARGE, data.one_entry_off(data.TRUE_LARGE, "W1", 0.99)),
+        ),
         **UNITS,
-    ),
-    case(
-        "a cost in huge units",
-        call=BOTH.format("X, Y, 0, unit"),
-        unit=data.LARGE,
-        grads=data.TRUE_LARGE,
-        wrong=data.one_entry_off(data.TRUE_LARGE, "W1", 0.99),
-        **UNITS,
-    ),
-    case(
-        "errors that cancel, and one array of opposite sign",
-        call=BOTH.format("X, Y"),
-        grads=T,
-        wrong=data.first_and_last_exchanged(T, "W3") | {"b3": -T["b3"]},
-        **SIGMOID,
     ),
     case(
         "a ReLU network with units near their kinks and a unit that is off",

@@ -199,7 +199,7 @@ wrong(
 wrong(
     "reflected_addition_missing",
     "x + 1 works and 1 + x does not: for the latter Python looks for __radd__.",
-    __radd__=None,
+    __radd__=lambda _self, _other: NotImplemented,
 )
 wrong(
     "minus_keeps_the_slope",

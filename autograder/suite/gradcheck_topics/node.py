@@ -197,5 +197,5 @@ wrong(
 wrong(
     "reflected_product_missing",
     "a * 2 works and 2 * a does not: for the latter Python looks for __rmul__.",
-    __rmul__=None,
+    __rmul__=lambda _self, _other: NotImplemented,
 )

@@ -1,0 +1,214 @@
+"""Try one attack: hand it in, grade it for real, look what it has done."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import re
+import shutil
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from autograder.annotate import annotated
+from autograder.class_table import class_table
+from autograder.course import Assignment
+from autograder.grading import grade
+from autograder.intake import Submission, read_submission
+from autograder.sandbox import children
+from autograder.sandbox.host import Sandbox
+from autograder.sandbox.limits import Limits
+from tests.attacks import machine
+from tests.attacks.honest import honest, shortened
+from tests.attacks.page import page
+from tests.attacks.planted import PlantedCourse
+from tests.attacks.reader import Attack, hand_in
+
+# Small, so that what never ends is soon over; an honest notebook needs a small part of each.
+LIMITS = Limits(
+    cell_seconds=2.0,
+    call_seconds=1.0,
+    notebook_seconds=6.0,
+    cpu_seconds=60,
+    memory_bytes=2**30,
+    output_bytes=100_000,
+    file_bytes=4 * 2**20,
+    open_files=128,
+)
+WIDTHS = (60, 73, 80, 97, 120)
+NUMBER = re.compile(r"\d+\.\d+(?:e[+-]?\d+)?")
+
+
+@dataclass
+class Trial:
+    """What was seen of one attack.
+
+    said: all bytes that its processes sent to the grader. pages: the feedback, a page a notebook.
+    tables: the class at a glance, in several widths.
+    growth: bytes of memory that the grader needed on top. left: processes, files and sockets that
+    are still there. next_result, next_look: the honest student who was graded after it.
+    """
+
+    attack: Attack
+    result: dict[str, Any]
+    said: bytes
+    pages: list[str]
+    tables: list[str]
+    seconds: float
+    growth: int
+    changed: list[str]
+    left: list[str]
+    next_result: dict[str, Any] = field(default_factory=dict)
+    next_look: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def document(self) -> str:
+        """The result as it is stored, without the timings, which stand apart from it."""
+        return json.dumps({**self.result, "timings": {}}, ensure_ascii=False, sort_keys=True)
+
+    @property
+    def exercises(self) -> dict[str, dict[str, Any]]:
+        """The exercises by name."""
+        return {e["name"]: e for n in self.result["notebooks"] for e in n["exercises"]}
+
+    @property
+    def outputs(self) -> str:
+        """All that its cells are shown to have printed, displayed and raised."""
+        notebooks = self.result["notebooks"]
+        return json.dumps([n["cells"] for n in notebooks], ensure_ascii=False)
+
+    @property
+    def numbers(self) -> set[str]:
+        """All broken numbers in the document and on the pages."""
+        return set(NUMBER.findall(self.document)) | {
+            n for text in self.pages for n in NUMBER.findall(text)
+        }
+
+
+class Bench:
+    """A warm sandbox in which one attack is tried after another, with all that it needs."""
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        assignment: Assignment,
+        sources: Mapping[str, Any],
+        planted: PlantedCourse,
+        temporary: Path,
+    ) -> None:
+        self.sandbox = sandbox
+        self.assignment = assignment
+        self.short = shortened(assignment)
+        self.sources = sources
+        self.planted = planted
+        self.temporary = temporary
+        self.pages: dict[str, str] = {}
+        self.memory = machine.Memory()
+        # Twice: what is loaded when it is first needed is there from then on.
+        honest(assignment, sources, sandbox)
+        self.first_look = honest(self.short, sources, sandbox)[1]
+        self.processes = machine.processes()
+        self.files = machine.files(temporary)
+        self.sockets = machine.sockets()
+
+    def submission(self, attack: Attack) -> Submission:
+        """Write the submission and read it as the grader would; nothing of it stays on disk."""
+        student = attack.student or attack.name
+        folder = self.planted.submitted / student.replace("/", "_") / self.assignment.name
+        folder.mkdir(parents=True)
+        try:
+            hand_in(attack, folder, self.sources, self.assignment.frames, self.planted.known())
+            self.memory.reset()
+            return read_submission(
+                folder, student, self.assignment.name, self.assignment.frames
+            )
+        finally:
+            _remove(folder.parent)
+
+    def grade(self, attack: Attack, assignment: Assignment | None = None) -> dict[str, Any]:
+        """Grade an attack and nothing else."""
+        return grade(self.submission(attack), assignment or self.assignment, self.sandbox)
+
+    def try_out(self, attack: Attack) -> Trial:
+        """Grade an attack, look around, and grade an honest student in the same sandbox."""
+        with overheard() as said:
+            started = time.monotonic()
+            submission = self.submission(attack)
+            result = grade(submission, self.assignment, self.sandbox)
+            pages = self._pages(submission, result)
+            seconds = time.monotonic() - started
+        trial = Trial(
+            attack=attack,
+            result=result,
+            said=bytes(said),
+            pages=pages,
+            tables=_tables(result),
+            seconds=seconds,
+            growth=self.memory.growth(),
+            changed=self.planted.changed(),
+            left=self._left(),
+        )
+        trial.next_result, trial.next_look = honest(self.short, self.sources, self.sandbox)
+        return trial
+
+    def _pages(self, submission: Submission, result: Mapping[str, Any]) -> list[str]:
+        made = []
+        for notebook in result["notebooks"]:
+            name = notebook["name"]
+            shown = annotated(self.assignment.frames[name], submission.notebooks[name], notebook)
+            key = json.dumps(shown, sort_keys=True)
+            if key not in self.pages:
+                self.pages[key] = page(shown)
+            made.append(self.pages[key])
+        return made
+
+    def _left(self) -> list[str]:
+        processes = machine.processes()
+        for _ in range(40):  # an ended process is gone a moment later
+            if processes <= self.processes:
+                break
+            time.sleep(0.05)
+            processes = machine.processes()
+        left = [f"process {pid}" for pid in processes - self.processes]
+        left += sorted(machine.files(self.temporary) - self.files)
+        return left + sorted(machine.sockets() - self.sockets)
+
+
+@contextlib.contextmanager
+def overheard() -> Iterator[bytearray]:
+    """Gather every byte that a child sends while this is open."""
+    said = bytearray()
+    with pytest.MonkeyPatch.context() as patch:
+
+        class Listener(children.FrameReader):
+            def _take(self, count: int, deadline: float | None) -> bytes:
+                data = super()._take(count, deadline)
+                said.extend(data)
+                return data
+
+        patch.setattr(children, "FrameReader", Listener)
+        yield said
+
+
+def _tables(result: Mapping[str, Any]) -> list[str]:
+    """Return the class at a glance, in terminals of several widths: lines break elsewhere."""
+    made = []
+    table = class_table(str(result["assignment"]), [result])
+    for width in WIDTHS:
+        out = io.StringIO()
+        Console(file=out, width=width, force_terminal=True, color_system=None).print(table)
+        made.append(out.getvalue())
+    return made
+
+
+def _remove(folder: Path) -> None:
+    if folder.is_symlink():
+        folder.unlink()
+    else:
+        shutil.rmtree(folder)
