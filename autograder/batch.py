@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
+import time
 import traceback
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -148,8 +150,16 @@ class _Worker:
 def _start_worker(root: Path, assignment_name: str, digest: str, unsafe: bool) -> None:
     # An interrupt at the terminal is for the parent to handle.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_into_death, args=(os.getppid(),), daemon=True).start()
     _Worker.assignment = replace(load(root, assignment_name), digest=digest)
     _Worker.grader = WarmGrader(root, unsafe=unsafe)
+
+
+def _follow_into_death(parent: int) -> None:
+    """End this worker when the run was killed: it would wait for work for ever."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
 
 
 def _work(submission: Submission) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from autograder import commands
 from autograder.course import CourseError
+from autograder.gradebook import RecordingError
 from autograder.model import DeclarationError
 from autograder.results import ResultError
 from autograder.sandbox.host import SandboxError, SandboxUnavailable
@@ -18,7 +19,7 @@ from autograder.settings import SettingsError
 from autograder.suite import ASSIGNMENTS
 
 # Beside 0 (done), 1 (`check` found problems) and 4 (not all was graded), which commands return.
-EXIT_USAGE, EXIT_NO_SANDBOX, EXIT_STOPPED = 2, 3, 130
+EXIT_USAGE, EXIT_NO_SANDBOX, EXIT_BROKEN, EXIT_STOPPED = 2, 3, 4, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SandboxError, SandboxUnavailable) as error:
         console.print(f"backgrade: {error}", markup=False, highlight=False, soft_wrap=True)
         return EXIT_NO_SANDBOX
+    except RecordingError as error:
+        console.print(f"backgrade: {error}", markup=False, highlight=False, soft_wrap=True)
+        return EXIT_BROKEN
     except KeyboardInterrupt:
         console.print("backgrade: stopped; what was graded is kept, run the command again to go on")
         return EXIT_STOPPED

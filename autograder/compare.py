@@ -5,6 +5,7 @@ numpy only: the text of this module is also part of the checks file that student
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -104,9 +105,10 @@ def _sequence(
     if len(got) != len(expected):
         count = str(len(got)) if len(got) <= 20 else "many"
         return Difference("structure", f"{where} holds {count} things, expected {wanted}")
+    inner = replace(rules, results=())  # names are those of the outermost parts
     for index, (right, mine) in enumerate(zip(expected, got, strict=True)):
         part = names[index] if names else f"part {index + 1} of {where}"
-        found = difference(right, mine, rules, part, sizes)
+        found = difference(right, mine, inner, part, sizes)
         if found:
             return found
     return None

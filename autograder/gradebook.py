@@ -62,9 +62,17 @@ class ClassGradebook:
         self._penalties.init_plugin()
 
     def __enter__(self) -> ClassGradebook:
-        """Open the gradebook."""
-        self._opened = open_gradebook(self.root)
-        self._gradebook = self._opened.__enter__()
+        """Open the gradebook; raises RecordingError where it stays locked or is not there."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            self._opened = open_gradebook(self.root)
+            try:
+                self._gradebook = self._opened.__enter__()
+                break
+            except OperationalError as error:
+                if time.monotonic() > deadline:
+                    raise RecordingError(f"the gradebook cannot be opened: {error.orig}") from error
+                time.sleep(0.2)
         try:
             self._gradebook.find_assignment(self.assignment)
         except MissingEntry:

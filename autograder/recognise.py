@@ -73,6 +73,8 @@ def _alike(mistaken: Observation, seen: Observation, rules: Rules) -> bool:
         return False
     if seen.kind == "raised":
         return (seen.error, _essence(seen.message)) == (mistaken.error, _essence(mistaken.message))
-    if (bool(seen.changed), bool(seen.shared)) != (bool(mistaken.changed), bool(mistaken.shared)):
+    if bool(seen.changed) != bool(mistaken.changed):
+        return False
+    if bool(seen.shared) != bool(mistaken.shared) and not rules.may_share:
         return False
     return difference(mistaken.value, seen.value, rules) is None

@@ -173,8 +173,8 @@ def init_uniform(
 def symmetric(W: np.ndarray) -> bool:
     """Return whether all neurons of a layer have the same weights: True or False.
 
-    W: (n, k) with n >= 2, in the convention of the course; float or int. Some tests scale W, so
-    compare relative to the size of the weights: below 1e-9 of it a difference counts as rounding.
+    W: (n, k) with n >= 2, in the convention of the course; float or int. All weights may be tiny:
+    rows count as equal where they differ by at most 1e-9 times the largest weight (rounding).
     """
     return bool(np.all(np.abs(W - W[0]) <= 1e-9 * np.max(np.abs(W))))
 

@@ -42,7 +42,8 @@ def jacobians(
     W: (n, k). z: (n,), |z| <= 30. Float or int.
     layout: "numerator": entry [i, j] of du_dv is the derivative of u_i by v_j;
     "denominator": entry [i, j] is the derivative of u_j by v_i.
-    dz_db, ds_dz and dp_dz have shape (n, n); the shape of dz_da depends on the layout.
+    dz_db, ds_dz and dp_dz have shape (n, n); the shape of dz_da depends on the layout. A result may
+    share its memory with an input.
     """
     s, p = sigmoid(z), softmax(z)
     dz_da = W.copy() if layout == "numerator" else W.T.copy()

@@ -76,7 +76,9 @@ def _fill_given(cells: list[Any], exercises: list[str]) -> None:
     if place is not None:
         cells[place]["source"] = given_source(names)
     elif names:
-        setup = [i for i, c in enumerate(cells) if grading(c).get("grade_id") == "setup"]
+        setup = [
+            i for i, c in enumerate(cells) if grading(c).get("grade_id", "").startswith("setup")
+        ]
         cell = nbformat.v4.new_code_cell(given_source(names), id="given")
         cell["metadata"]["nbgrader"] = {
             "cell_type": "code",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from autograder.sandbox import bubblewrap, packages
+from autograder.sandbox import bubblewrap, leftovers, packages
 from autograder.sandbox.worker import landlock, scratch
 
 FORMS = ("auto", "bubblewrap", "inner")
@@ -115,7 +115,8 @@ def start(form: str, *, unsafe: bool) -> Started:
 
 
 def _start(form: str) -> Started:
-    folder = tempfile.TemporaryDirectory(prefix="backgrade-", ignore_cleanup_errors=True)
+    leftovers.sweep()
+    folder = leftovers.new_folder()
     root = Path(folder.name)
     if form == BUBBLEWRAP:
         farm, scratch_root = bubblewrap.PACKAGES, bubblewrap.SCRATCH

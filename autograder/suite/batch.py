@@ -6,7 +6,7 @@ What an exercise is (marks, cases, hints, misconceptions) stands in `batch_topic
 from __future__ import annotations
 
 from autograder.suite.batch_topics.loop import backward_loop
-from autograder.suite.batch_topics.whole import backward_batch
+from autograder.suite.batch_topics.whole_scale import backward_batch
 from autograder.suite.batch_topics.shapes import batch_shapes
 from autograder.suite.batch_topics.means import sum_to_mean
 from autograder.suite.batch_topics.steps import gd_step

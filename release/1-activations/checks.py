@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import CodeType, FunctionType, TracebackType
 from typing import Any
 import decimal
@@ -658,9 +659,10 @@ def _sequence(
     if len(got) != len(expected):
         count = str(len(got)) if len(got) <= 20 else "many"
         return Difference("structure", f"{where} holds {count} things, expected {wanted}")
+    inner = replace(rules, results=())  # names are those of the outermost parts
     for index, (right, mine) in enumerate(zip(expected, got, strict=True)):
         part = names[index] if names else f"part {index + 1} of {where}"
-        found = difference(right, mine, rules, part, sizes)
+        found = difference(right, mine, inner, part, sizes)
         if found:
             return found
     return None
@@ -829,7 +831,9 @@ def _alike(mistaken: Observation, seen: Observation, rules: Rules) -> bool:
         return False
     if seen.kind == "raised":
         return (seen.error, _essence(seen.message)) == (mistaken.error, _essence(mistaken.message))
-    if (bool(seen.changed), bool(seen.shared)) != (bool(mistaken.changed), bool(mistaken.shared)):
+    if bool(seen.changed) != bool(mistaken.changed):
+        return False
+    if bool(seen.shared) != bool(mistaken.shared) and not rules.may_share:
         return False
     return difference(mistaken.value, seen.value, rules) is None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +19,21 @@ from autograder.sandbox.host import Sandbox
 from autograder.sandbox.worker import landlock
 from tests.attacks import machine
 from tests.attacks.planted import CANARIES, VARIABLE, PlantedCourse
-from tests.attacks.reader import Attack, attacks
+from tests.attacks.reader import attacks
 from tests.attacks.trial import LIMITS, Bench, Trial
 from tests.conftest import ASSIGNMENT, ROOT
 
 FORMS = ("bubblewrap", "inner")
 
 
-@pytest.fixture(scope="session", params=FORMS)
-def form(request: pytest.FixtureRequest) -> str:
-    """The forms of the sandbox that work here."""
+def require(form: str) -> None:
+    """Skip, with the reason, where this form of the sandbox does not work."""
     if sys.platform != "linux":
         pytest.skip("the sandbox needs Linux")
-    if request.param == "bubblewrap" and bubblewrap.working_variant() is None:
+    if form == "bubblewrap" and bubblewrap.working_variant() is None:
         pytest.skip("bubblewrap does not work here")
-    if request.param == "inner" and landlock.version() == 0:
+    if form == "inner" and landlock.version() == 0:
         pytest.skip("this kernel has no Landlock")
-    return str(request.param)
 
 
 @pytest.fixture(scope="session")
@@ -70,24 +69,33 @@ def temporary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def bench(
-    form: str,
-    attacked: Assignment,
-    solved: dict[str, Any],
-    planted: PlantedCourse,
-    temporary: Path,
-) -> Iterator[Bench]:
-    """One warm sandbox for all attacks, as a class is graded."""
+def benches(
+    attacked: Assignment, solved: dict[str, Any], planted: PlantedCourse, temporary: Path
+) -> Iterator[Callable[[str], Bench]]:
+    """One warm sandbox of each form for all attacks, as a class is graded; started when needed."""
     machine.adopt_orphans()
-    with Sandbox(form, LIMITS) as sandbox:
-        sandbox.probe([planted.root])
-        yield Bench(sandbox, attacked, solved, planted, temporary)
+    made: dict[str, Bench] = {}
+    with ExitStack() as stack:
+
+        def bench(form: str) -> Bench:
+            if form not in made:
+                sandbox = stack.enter_context(Sandbox(form, LIMITS))
+                sandbox.probe([planted.root])
+                made[form] = Bench(sandbox, attacked, solved, planted, temporary)
+            return made[form]
+
+        yield bench
 
 
-@pytest.fixture(scope="session", params=attacks(), ids=lambda attack: attack.id)
-def trial(request: pytest.FixtureRequest, bench: Bench) -> Trial:
-    """The trial of one attack."""
-    attack: Attack = request.param
+@pytest.fixture(
+    scope="session",
+    params=[(form, attack) for form in FORMS for attack in attacks()],
+    ids=lambda pair: f"{pair[1].id}-{pair[0]}",
+)
+def trial(request: pytest.FixtureRequest, benches: Callable[[str], Bench]) -> Trial:
+    """The trial of one attack in one form of the sandbox."""
+    form, attack = request.param
+    require(form)
     if attack.needs_root and os.geteuid() != 0:
         pytest.skip("making a device needs root")
-    return bench.try_out(attack)
+    return benches(form).try_out(attack)

@@ -50,6 +50,11 @@ def page(notebook: dict[str, Any]) -> str:
     return str(made)
 
 
+def empty_page() -> str:
+    """Return what is on every page."""
+    return page({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+
+
 def _prose(cell: dict[str, Any]) -> bool:
     ours = cell["id"].startswith(("own-", "backgrade-"))
     return cell["cell_type"] != "code" and not ours

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment
-from autograder.model import Exercise
 from tests.conftest import ASSIGNMENT, ROOT
 
 CANARIES = {
@@ -118,7 +117,7 @@ def hidden_numbers(assignment: Assignment) -> set[str]:
         for case in exercise.hidden:
             for value in case.request.inputs.values():
                 found |= {repr(abs(n)) for n in _floats(value)}
-    return {text for text in found if len(text.partition(".")[2]) >= 3}
+    return {text for text in found if len(text.replace(".", "").strip("0")) >= 3 and "." in text}
 
 
 def _floats(value: Any) -> list[float]:
@@ -127,11 +126,6 @@ def _floats(value: Any) -> list[float]:
     if isinstance(value, (list, tuple)):
         return [n for item in value for n in _floats(item)]
     return [value] if isinstance(value, float) else []
-
-
-def hidden_cases(exercise: Exercise) -> int:
-    """Return how many they are."""
-    return len(exercise.hidden)
 
 
 def _plant(root: Path) -> None:

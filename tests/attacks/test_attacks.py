@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from autograder.course import Assignment
 from autograder.results import validate
-from tests.attacks.conftest import Trial
-from tests.attacks.page import acting, scripts
+from tests.attacks.page import acting, empty_page, scripts
 from tests.attacks.planted import canaries_in, hidden_numbers
-from tests.attacks.trial import NUMBER, Bench
+from tests.attacks.trial import NUMBER, Trial
 from tests.conftest import ASSIGNMENT, ROOT
 
 MEGABYTE = 10**6
@@ -23,12 +23,12 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 @pytest.fixture(scope="session")
-def secret_numbers(bench: Bench) -> set[str]:
+def secret_numbers(attacked: Assignment) -> set[str]:
     """Hidden inputs that stand in nothing that students have."""
     texts = [p.read_text("utf-8") for p in sorted((ROOT / "release" / ASSIGNMENT).iterdir())]
     known = {number for text in texts for number in NUMBER.findall(text)}
-    known |= {number for text in bench.pages.values() for number in NUMBER.findall(text)}
-    return hidden_numbers(bench.assignment) - known
+    known |= set(NUMBER.findall(empty_page()))
+    return hidden_numbers(attacked) - known
 
 
 def test_it_earns_no_mark_that_it_did_not_deserve(trial: Trial) -> None:
@@ -40,6 +40,9 @@ def test_it_earns_no_mark_that_it_did_not_deserve(trial: Trial) -> None:
 
 def test_it_ends_as_its_file_says(trial: Trial) -> None:
     statuses = {c["status"] for n in trial.result["notebooks"] for c in n["cells"]}
+    wanted_statuses = {wanted for what, wanted in trial.attack.expect if what == "cell"}
+    # A cell that stops for a mistake of its own would prove nothing.
+    assert statuses <= {"ok"} | wanted_statuses, trial.outputs
     for what, wanted in trial.attack.expect:
         if what == "cell":
             assert wanted in statuses
@@ -67,10 +70,8 @@ def test_it_leaves_nothing_and_changes_nothing_on_the_machine(trial: Trial) -> N
     assert trial.changed == []
 
 
-def test_the_next_student_sees_nothing_of_it_and_gets_full_marks(
-    trial: Trial, bench: Bench
-) -> None:
-    assert trial.next_look == bench.first_look
+def test_the_next_student_sees_nothing_of_it_and_gets_full_marks(trial: Trial) -> None:
+    assert trial.next_look == trial.bench.first_look
     assert trial.next_result["score"] == trial.next_result["max"] > 0
 
 

@@ -42,12 +42,13 @@ LIMITS = Limits(
     open_files=128,
 )
 WIDTHS = (60, 73, 80, 97, 120)
+PAGES: dict[str, str] = {}
 NUMBER = re.compile(r"\d+\.\d+(?:e[+-]?\d+)?")
 
 
-@dataclass
+@dataclass(repr=False)
 class Trial:
-    """What was seen of one attack.
+    """What was seen of one attack, on its bench, in a form of the sandbox.
 
     said: all bytes that its processes sent to the grader. pages: the feedback, a page a notebook.
     tables: the class at a glance, in several widths.
@@ -55,7 +56,9 @@ class Trial:
     are still there. next_result, next_look: the honest student who was graded after it.
     """
 
+    form: str
     attack: Attack
+    bench: Bench
     result: dict[str, Any]
     said: bytes
     pages: list[str]
@@ -108,14 +111,10 @@ class Bench:
         self.sources = sources
         self.planted = planted
         self.temporary = temporary
-        self.pages: dict[str, str] = {}
         self.memory = machine.Memory()
         # Twice: what is loaded when it is first needed is there from then on.
         honest(assignment, sources, sandbox)
         self.first_look = honest(self.short, sources, sandbox)[1]
-        self.processes = machine.processes()
-        self.files = machine.files(temporary)
-        self.sockets = machine.sockets()
 
     def submission(self, attack: Attack) -> Submission:
         """Write the submission and read it as the grader would; nothing of it stays on disk."""
@@ -137,6 +136,7 @@ class Bench:
 
     def try_out(self, attack: Attack) -> Trial:
         """Grade an attack, look around, and grade an honest student in the same sandbox."""
+        before = self._there()
         with overheard() as said:
             started = time.monotonic()
             submission = self.submission(attack)
@@ -144,7 +144,9 @@ class Bench:
             pages = self._pages(submission, result)
             seconds = time.monotonic() - started
         trial = Trial(
+            form=self.sandbox.form,
             attack=attack,
+            bench=self,
             result=result,
             said=bytes(said),
             pages=pages,
@@ -152,7 +154,7 @@ class Bench:
             seconds=seconds,
             growth=self.memory.growth(),
             changed=self.planted.changed(),
-            left=self._left(),
+            left=self._left(before),
         )
         trial.next_result, trial.next_look = honest(self.short, self.sources, self.sandbox)
         return trial
@@ -162,22 +164,26 @@ class Bench:
         for notebook in result["notebooks"]:
             name = notebook["name"]
             shown = annotated(self.assignment.frames[name], submission.notebooks[name], notebook)
+            # Both forms of the sandbox show the same: the page is made once.
             key = json.dumps(shown, sort_keys=True)
-            if key not in self.pages:
-                self.pages[key] = page(shown)
-            made.append(self.pages[key])
+            if key not in PAGES:
+                PAGES[key] = page(shown)
+            made.append(PAGES[key])
         return made
 
-    def _left(self) -> list[str]:
-        processes = machine.processes()
+    def _there(self) -> set[str]:
+        """Return all processes, files and sockets that an attack could have left."""
+        found = {f"process {pid}" for pid in machine.processes()}
+        return found | machine.files(self.temporary) | machine.sockets()
+
+    def _left(self, before: set[str]) -> list[str]:
+        left = self._there() - before
         for _ in range(40):  # an ended process is gone a moment later
-            if processes <= self.processes:
+            if not left:
                 break
             time.sleep(0.05)
-            processes = machine.processes()
-        left = [f"process {pid}" for pid in processes - self.processes]
-        left += sorted(machine.files(self.temporary) - self.files)
-        return left + sorted(machine.sockets() - self.sockets)
+            left = self._there() - before
+        return sorted(left)
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ import numpy as np
 
 from solutions import activations as core
 from solutions import activations_further as further
+from tests.wheats.activation_chaffs import CHAFFS
 from tests.wheats.activation_code import (
     Tangent,
     dead_by_loops,
@@ -26,6 +27,26 @@ from tests.wheats.activation_code import (
     vjp_by_loops,
 )
 from tests.wheats.styles import looped
+
+
+def _shapes_that_numpy_says():
+    W, b, X = np.ones((4, 3)), np.ones((4, 1)), np.ones((3, 7))
+    Z, s = W @ X + b, np.arange(5.0)
+    dX, dgamma = further.prelu_grads(Z, b, Z)
+    arrays = {
+        "z": Z,
+        "sigmoid": core.sigmoid(Z),
+        "sigmoid_grad": core.sigmoid_grad(Z),
+        "z_one_sample": W @ X[:, [0]] + b,
+        "dX": dX,
+        "dgamma": dgamma,
+        "softmax": further.softmax(Z),
+        "softmax_sums": np.sum(np.exp(Z), axis=0, keepdims=True),
+        "softmax_jacobian": further.softmax_jacobian(s),
+        "softmax_vjp": further.softmax_vjp(further.softmax(s), s),
+    }
+    return {name: np.shape(array) for name, array in arrays.items()}
+
 
 FURTHER: dict[str, dict[str, Any]] = {
     "leaky_relu": {
@@ -159,4 +180,32 @@ FURTHER: dict[str, dict[str, Any]] = {
             "tanh": max(abs(math.tanh(t / 100) - min(1, t / 100)) for t in range(301)),
         },
     },
+    "activation_shapes": {
+        "lists": {k: list(v) for k, v in further.activation_shapes.items()},
+        "numpy numbers": {
+            k: tuple(map(np.int64, v)) for k, v in reversed(further.activation_shapes.items())
+        },
+        "asked of numpy": _shapes_that_numpy_says(),
+        "with more items": {**further.activation_shapes, "gamma": (4, 1)},
+    },
+}
+
+_SHAPES = further.activation_shapes
+CHAFFS["activation_shapes"] = {
+    "nothing": {},
+    "None": None,
+    "a list": list(_SHAPES.values()),
+    "one shape for all": dict.fromkeys(_SHAPES, (4, 7)),
+    "text": {k: str(v) for k, v in _SHAPES.items()},
+    "transposed": {k: v[::-1] for k, v in _SHAPES.items()},
+    "numbers of entries": {k: math.prod(v) for k, v in _SHAPES.items()},
+    "numbers of axes": {k: len(v) for k, v in _SHAPES.items()},
+    "axes of length 1 dropped": {k: tuple(n for n in v if n > 1) for k, v in _SHAPES.items()},
+    "two axes everywhere": {k: v if len(v) == 2 else (*v, 1) for k, v in _SHAPES.items()},
+    "sets": {k: set(v) for k, v in _SHAPES.items()},
+    "arrays of these shapes": {k: np.zeros(v) for k, v in _SHAPES.items()},
+    "brackets around a number": {k: v if len(v) == 2 else v[0] for k, v in _SHAPES.items()},
+    "six samples": {k: tuple(6 if n == 7 else n for n in v) for k, v in _SHAPES.items()},
+    "the last item left out": {k: v for k, v in _SHAPES.items() if k != "softmax_vjp"},
+    "letters": dict.fromkeys(_SHAPES, ("n", "m")),
 }

@@ -121,3 +121,11 @@ activation_shapes.wrong_answer(
     "A layer gives one number for each of its neurons, not one for all.",
     z_one_sample=(1, 1),
 )
+activation_shapes.wrong_answer(
+    "number_in_brackets",
+    "A number in brackets is still a number to Python: the comma makes a tuple of it. And how many "
+    "axes are there?",
+    z_one_sample=4,
+    dgamma=4,
+    softmax_vjp=5,
+)

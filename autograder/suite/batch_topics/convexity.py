@@ -10,7 +10,7 @@ from autograder.declare import case, exercise, quiz
 from solutions import batch_further
 from solutions.activations import sigmoid
 
-SECTION = "NNDL notes, optimisation: the non-convex problem (非凸优化)"
+SECTION = "NNDL notes, non-convex optimisation (非凸优化问题)"
 SQUARED, ENTROPY = "squared error", "cross-entropy"
 
 # ---- midpoint_gap ------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from autograder.arrays import integers, normal
 from autograder.declare import case, exercise
 from solutions import batch
 
-SECTION = "Chapter 1, the gradient of a sum of losses (损失函数)"
+SECTION = "Chapter 1, backpropagation (后向传播算法): the losses of all samples are added"
 
 # ---- sum_to_mean -------------------------------------------------------------------------------
 

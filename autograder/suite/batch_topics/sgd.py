@@ -13,7 +13,7 @@ from solutions import batch
 sgd_epoch = exercise(
     batch.sgd_epoch,
     marks=3,
-    section="NNDL notes, stochastic gradient descent (随机梯度下降)",
+    section="NNDL notes, the training algorithm (训练过程)",
     rules=Rules(results=("Ws", "bs")),
     visible=[
         case(

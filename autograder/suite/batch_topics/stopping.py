@@ -15,7 +15,7 @@ FALLING = [0.8, 0.6, 0.5, 0.45]
 early_stop = exercise(
     batch_further.early_stop,
     marks=2,
-    section="NNDL notes, stochastic gradient descent (随机梯度下降): the validation set",
+    section="NNDL notes, the training algorithm: the validation set (验证集)",
     rules=Rules(results=("last", "best")),
     visible=[
         case(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 
 from autograder.declare import case, exercise
@@ -34,6 +37,12 @@ SLOPES = Y * (1 - Y)
 DELTA5 = (Y5 - 0.5) * Y5 * (1 - Y5)
 DELTAS = DELTA5 * W1 * SLOPES
 OUTPUT, DEEP = ("dw53", "dw54"), ("dw31", "dw32", "dw41", "dw42")
+PLACES = {"four": 4, "five": 5, "six": 6, "eight": 8}
+
+
+def rounded(answers: Mapping[str, Any], places: int) -> dict[str, float]:
+    """Return numbers as they are printed with so many places behind the point."""
+    return {item: round(float(answer), places) for item, answer in answers.items()}
 
 
 def hidden(deltas: np.ndarray) -> dict[str, float]:
@@ -66,10 +75,18 @@ wrong(
     dw53=0.19 * 0.69 * 0.31 * 0.68,
     dw54=0.19 * 0.69 * 0.31 * 0.663,
 )
+for places in ("four", "five", "six"):
+    wrong(
+        f"rounded_to_{places}_places",
+        "Right as far as it goes, but rounded too early: give at least seven digits, or an "
+        "expression.",
+        **rounded(delta.example1_gradients, PLACES[places]),
+    )
 wrong(
-    "rounded_to_five_places",
-    "Right as far as it goes, but rounded too early: give at least seven digits, or an expression.",
-    **{k: round(float(v), 5) for k, v in delta.example1_gradients.items()},
+    "rounded_to_eight_places",
+    "Right as far as it goes. But eight places of a small number are fewer than seven digits, as "
+    "zeros in front do not count: let the item hold the computed value itself.",
+    **rounded(delta.example1_gradients, PLACES["eight"]),
 )
 wrong(
     "sign_reversed",

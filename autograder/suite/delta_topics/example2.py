@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from autograder.declare import case, exercise
+from autograder.suite.delta_topics.example1 import PLACES, rounded
 from solutions import delta_further
 
 SECTION = "May slides, backpropagation and updates (反向传播算法与梯度下降更新), Step 2"
@@ -158,8 +159,16 @@ wrong(
     dw6=float(np.outer(ERRORS, H)[1, 0]),
     dw7=float(np.outer(ERRORS, H)[0, 1]),
 )
+for places in ("four", "five", "six"):
+    wrong(
+        f"rounded_to_{places}_places",
+        "Right as far as it goes, but rounded too early: give at least seven digits, or an "
+        "expression.",
+        **rounded(delta_further.example2_gradients, PLACES[places]),
+    )
 wrong(
-    "rounded_to_five_places",
-    "Right as far as it goes, but rounded too early: give at least seven digits, or an expression.",
-    **{k: round(float(v), 5) for k, v in delta_further.example2_gradients.items()},
+    "rounded_to_eight_places",
+    "Right as far as it goes. But eight places of a small number are fewer than seven digits, as "
+    "zeros in front do not count: let the item hold the computed value itself.",
+    **rounded(delta_further.example2_gradients, PLACES["eight"]),
 )

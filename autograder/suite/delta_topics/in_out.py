@@ -58,6 +58,11 @@ backward_in_out = exercise(
             x=integers(3, 1, seed=2603, low=-1, high=2),
             y=integers(4, 1, seed=2604, low=0, high=1),
         ),
+        case(
+            "a sample, a sample of zeros and a sample twice as large, one after the other",
+            call="[backward_in_out(Ws, k * x, y) for k in (1, 0, 2)]",
+            **network(5, 4, 2, 3, seed=2750),
+        ),
         case("arrays that refuse to be written", **network(2, 6, 3, seed=2700), read_only=True),
     ],
     hints=[

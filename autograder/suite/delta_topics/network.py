@@ -55,6 +55,11 @@ backward = exercise(
             x=integers(3, 1, seed=1905, low=-1, high=2),
             y=integers(4, 1, seed=1906, low=0, high=1),
         ),
+        case(
+            "a sample, a sample of zeros and a sample twice as large, one after the other",
+            call="[backward(Ws, bs, k * x, y) for k in (1, 0, 2)]",
+            **network(5, 4, 2, 3, seed=2050),
+        ),
         case("arrays that refuse to be written", **network(2, 5, 1, seed=2000), read_only=True),
     ],
     hints=[
@@ -195,8 +200,8 @@ def biases_lost_their_column(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
 
 
 @backward.misconception(
-    "The gradients are right, but your function also takes a step: the weights that were passed in "
-    "are other ones afterwards."
+    "The gradients are right, but what was passed in is no longer what it was. Steps belong to the "
+    "training, and whatever you write into must be your own."
 )
 def weights_stepped_in_place(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
     dWs, dbs = walk(Ws, bs, x, y)

@@ -133,6 +133,13 @@ dz_dw = exercise(
         case("as many neurons as inputs", i=2, j=0, a_prev=[-0.6, 0.4, 0.9], n=3),
         case("whole numbers", i=0, j=3, a_prev=[4, 2, -3, 7, 5], n=4),
         case(
+            "all weights that lead into one neuron",
+            call="[dz_dw(i, j, a_prev, n) for j in (0, 1, 2)]",
+            i=1,
+            a_prev=[-0.35, 1.75, 0.5],
+            n=4,
+        ),
+        case(
             "an array that refuses to be written",
             i=3,
             j=1,

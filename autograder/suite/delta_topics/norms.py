@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.arrays import integers
-from autograder.declare import case, exercise, quiz
+from autograder.declare import Rules, case, exercise, quiz
 from autograder.suite import oracles_network as oracles
 from autograder.suite.delta_topics.network import network
 from solutions import delta_further
@@ -28,7 +28,7 @@ delta_norms = exercise(
             Ws=[np.zeros((2, 2)), np.array([[3.0, -4.0]])],
             bs=[np.zeros((2, 1)), np.array([[0.5]])],
             x=[[1.0], [2.0]],
-            y=[[0.5]],
+            y=[[0.0]],
         ),
         case("the network 3-2-2", **network(3, 2, 2, seed=2800)),
     ],
@@ -42,6 +42,11 @@ delta_norms = exercise(
             bs=[integers(2, 1, seed=3203, low=-2, high=2), integers(4, 1, seed=3204)],
             x=integers(3, 1, seed=3205, low=-1, high=2),
             y=integers(4, 1, seed=3206, low=0, high=1),
+        ),
+        case(
+            "weights once, twice and four times as large",
+            call="[delta_norms([k * W for W in Ws], bs, x, y) for k in (1, 2, 4)]",
+            **network(4, 3, 5, 2, seed=3400),
         ),
         case("arrays that refuse to be written", **network(2, 6, 3, 2, seed=3300), read_only=True),
     ],
@@ -135,6 +140,7 @@ vanishing = quiz(
     delta_further.vanishing,
     marks=2,
     section=SECTION,
+    rules=Rules(masks=True),  # 5 > 0 is a slope of relu
     options={
         "quarter": ("the exact value", "an upper bound", "a lower bound"),
         "delta can grow": TRUTH,
@@ -193,6 +199,12 @@ wrong(
 )
 wrong(
     "counted_as_zero",
-    "Small is not zero: compute the slope, with at least seven digits.",
-    **{"10 layers": 0.0, "20 layers": 0.0, "sigmoid at 10": 0.0, "tanh at 5": 0.0},
+    "Small is not zero: compute the number, with at least seven digits.",
+    # Not the 20 layers: beside 0 any other small number would be taken for the same.
+    **{"10 layers": 0.0, "sigmoid at 10": 0.0, "tanh at 5": 0.0},
+)
+wrong(
+    "rounded_too_early",
+    "Right as far as it goes: give at least seven digits, as in 1.234567e-8, or an expression.",
+    **{"10 layers": 9.54e-7, "20 layers": 9.09e-13, "sigmoid at 10": 4.54e-5, "tanh at 5": 1.82e-4},
 )

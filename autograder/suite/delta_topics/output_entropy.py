@@ -125,6 +125,15 @@ def softmax_along_the_samples(z: Any, y: Any) -> Any:
     return softmax(z.T).T - y
 
 
+@delta_out_softmax_ce.misconception(
+    "With one sample this is right. With several, your sum of exponentials runs over the whole "
+    "array: each sample has probabilities of its own, which add up to 1."
+)
+def one_sum_for_all_samples(z: Any, y: Any) -> Any:
+    powers = np.exp(z - np.max(z))
+    return powers / np.sum(powers) - y
+
+
 # ---- delta_out_sigmoid_bce ---------------------------------------------------------------------
 
 delta_out_sigmoid_bce = exercise(
@@ -146,7 +155,9 @@ delta_out_sigmoid_bce = exercise(
         case("targets between 0 and 1", z=[[1.5], [-0.5], [0.25]], y=[[0.9], [0.35], [0.6]]),
         case("whole numbers", z=integers(4, 2, seed=673), y=one_hot(4, 2, seed=674).astype(int)),
         case(
-            "arrays that refuse to be written",
+            "samples alone and together, in arrays that refuse to be written",
+            call="[delta_out_sigmoid_bce(z, y), apart(delta_out_sigmoid_bce, z, y)]",
+            helpers=APART,
             z=normal(2, 5, seed=675, scale=3),
             y=one_hot(2, 5, seed=676),
             read_only=True,

@@ -167,3 +167,11 @@ def lists_exchanged(Ws: Any, bs: Any, X: Any) -> Any:
 )
 def only_the_output(Ws: Any, bs: Any, X: Any) -> Any:
     return passed(Ws, bs, X)[0][-1]
+
+
+@forward_batch.misconception(
+    "You put the input in front of both lists. It is A0; a pre-activation it is not."
+)
+def input_in_both_lists(Ws: Any, bs: Any, X: Any) -> Any:
+    As, Zs = passed(Ws, bs, X)
+    return As, [X, *Zs]

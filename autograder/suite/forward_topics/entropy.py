@@ -153,3 +153,10 @@ def likeliest_label_only(A: Any, Y: Any) -> Any:
 )
 def softmax_applied_to_probabilities(A: Any, Y: Any) -> Any:
     return forward.ce(activations_further.softmax(A), Y)
+
+
+@ce.misconception(
+    "You divided by the number of classes. Samples are columns: which axis of A counts them?"
+)
+def classes_taken_for_samples(A: Any, Y: Any) -> Any:
+    return -np.sum(Y * safe_log(A)) / A.shape[0]

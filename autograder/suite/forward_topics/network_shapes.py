@@ -55,6 +55,14 @@ network_shapes.wrong_answer(
     b2=(1,),
 )
 network_shapes.wrong_answer(
+    "bias_as_a_number",
+    "That is how many biases there are. A shape is a tuple with the length of every axis; brackets "
+    "around a number make no tuple.",
+    b0=32,
+    b1=16,
+    b2=1,
+)
+network_shapes.wrong_answer(
     "one_bias_for_a_layer",
     "You gave the whole layer a single bias. Every neuron has one of its own.",
     b0=(1, 1),

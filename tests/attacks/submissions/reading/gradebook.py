@@ -2,7 +2,7 @@
 # base: starter
 # stock: reads all marks: the kernel runs with the instructor's rights
 # earns: nothing
-# expect: shows PermissionError
+# expect: shows refused
 # unguarded: gradebook
 
 # %% extra-after: setup
@@ -10,10 +10,10 @@ import sqlite3
 
 try:
     print(open("@course@/gradebook.db", "rb").read())
-except OSError as error:
-    print(type(error).__name__)
+except OSError:
+    print("refused")
 try:
     gradebook = sqlite3.connect("file:@course@/gradebook.db?mode=ro", uri=True)
     print(gradebook.execute("select * from grade").fetchall())
-except Exception as error:
+except sqlite3.Error as error:
     print(error)

@@ -1,0 +1,18 @@
+"""Blocks and ignores all signals and then waits in the kernel, for ever."""
+# base: reference
+# stock: killed after the timeout; no score
+# earns: everything but relu
+# expect: relu timed out
+
+# %% relu
+def relu(z):
+    import os, signal
+    signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))
+    for number in range(1, 65):
+        try:
+            signal.signal(number, signal.SIG_IGN)
+        except (OSError, ValueError):
+            pass
+    out, into = os.pipe()
+    while True:
+        os.read(out, 1)

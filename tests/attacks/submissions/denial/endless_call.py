@@ -1,0 +1,14 @@
+"""Never comes back from a call and swallows every interrupt; what follows is graded all the same."""
+# base: reference
+# stock: no score: the loop swallows the interrupt, the kernel is killed, the rest is lost
+# earns: everything but tanh_from_sigmoid
+# expect: tanh_from_sigmoid timed out
+
+# %% tanh_from_sigmoid
+def tanh_from_sigmoid(x):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass

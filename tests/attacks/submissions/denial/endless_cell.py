@@ -1,0 +1,13 @@
+"""Never comes back from a cell and swallows every interrupt."""
+# base: reference
+# stock: no score for the whole submission
+# earns: everything
+# expect: cell timed out
+
+# %% extra-after: setup
+while True:
+    try:
+        while True:
+            pass
+    except BaseException:
+        pass

@@ -1,0 +1,32 @@
+"""Raises exceptions with endless messages, causes, groups and notes."""
+# base: reference
+# stock: a traceback of gigabytes
+# earns: everything but relu, elu
+# expect: cell error
+# expect: relu raised
+
+# %% extra-after: setup
+def chain(depth):
+    error = ValueError("x" * 100_000)
+    for _ in range(depth):
+        outer = ValueError("y" * 1000)
+        outer.__cause__ = error
+        outer.add_note("z" * 10_000)
+        error = outer
+    return error
+raise ExceptionGroup("g" * 100_000, [chain(50)] * 50)
+
+# %% relu
+class Long(Exception):
+    def __str__(self): return "x" * 300_000_000
+
+def relu(z):
+    raise Long
+
+# %% elu
+class Endless(Exception):
+    def __str__(self):
+        while True: pass
+
+def elu(z, gamma):
+    raise Endless

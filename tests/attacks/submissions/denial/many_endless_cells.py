@@ -1,0 +1,15 @@
+"""Adds two hundred cells, each of which never ends."""
+# base: reference
+# stock: waits for the timeout two hundred times
+# earns: nothing
+# expect: cell timed out
+# expect: relu not run
+# seconds: 30
+
+# %% edit: activations
+for _ in range(200):
+    cells.insert(5, {"cell_type": "code", "metadata": {}, "source": "while True: pass", "outputs": []})
+# %% edit: further
+for cell in cells:
+    if cell["metadata"].get("nbgrader", {}).get("solution"):
+        cell["source"] = "pass"

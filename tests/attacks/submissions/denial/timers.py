@@ -1,0 +1,15 @@
+"""Sets timers whose signals come later and end its process, again and again."""
+# base: reference
+# stock: the kernel dies while it is graded: no score
+# earns: nothing
+# expect: relu not run
+
+# %% extra-after: activation_table
+import signal
+signal.signal(signal.SIGALRM, signal.SIG_DFL)
+signal.setitimer(signal.ITIMER_REAL, 0.0001, 0.0001)
+signal.setitimer(signal.ITIMER_PROF, 0.0001, 0.0001)
+# %% edit: further
+for cell in cells:
+    if cell["metadata"].get("nbgrader", {}).get("solution"):
+        cell["source"] = "pass"
