@@ -35,6 +35,9 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 
+# Feedback: our own page. Without this line nbgrader writes its own one.
+c.GenerateFeedback.exporter_class = f"{plugin}.feedback.FeedbackExporter"
+
 # What a student's code may use while it is graded, with the defaults; a change grades anew.
 # c.Backgrade.cell_seconds = 20.0  # one cell
 # c.Backgrade.call_seconds = 5.0  # one call of an exercise (it is called twice)

@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     grade.add_argument("--workers", type=_count, default=0, help="processes (default: one a core)")
     grade.add_argument("--force", action="store_true", help="grade again what is already graded")
     grade.add_argument("--quiet", action="store_true", help="no progress bar and no table")
+    grade.add_argument("--no-feedback", action="store_true", help="write no pages to feedback/")
     grade.add_argument(
         "--without-sandbox",
         action="store_true",

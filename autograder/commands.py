@@ -18,8 +18,8 @@ from autograder.class_table import class_table
 from autograder.course import CourseError, course_folder, load, suite
 from autograder.demo.course import make_course
 from autograder.errata import page as errata
+from autograder.feedback.folder import FeedbackError, Writer, without_pages
 from autograder.notebooks import release
-from autograder.notebooks.nbgrader_run import generate_feedback
 from autograder.recording import RecordingError, recorder
 from autograder.sandbox.host import UNCONFINED
 from autograder.suite import ASSIGNMENTS
@@ -67,7 +67,7 @@ def check(options: argparse.Namespace) -> int:
 
 
 def grade(options: argparse.Namespace) -> int:
-    """Grade a class, record it in the gradebook, print the table."""
+    """Grade a class, record it in the gradebook, write feedback, print the table."""
     root = _course(options)
     load(root, options.assignment)
     there = students(root, options.assignment)
@@ -85,7 +85,14 @@ def grade(options: argparse.Namespace) -> int:
         force=options.force,
         unsafe=options.without_sandbox,
     )
-    return _grade(root, options.assignment, events, len(names), quiet=options.quiet)
+    return _grade(
+        root,
+        options.assignment,
+        events,
+        len(names),
+        quiet=options.quiet,
+        feedback=not options.no_feedback,
+    )
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -96,7 +103,7 @@ def demo(options: argparse.Namespace) -> int:
     code = 0
     for assignment, names in classes.items():
         events = grade_class(course, assignment, names)
-        code = max(code, _grade(course, assignment, events, len(names), quiet=False, feedback=True))
+        code = max(code, _grade(course, assignment, events, len(names), quiet=False))
     shown = options.folder
     assignment, names = next(iter(classes.items()))
     notebook = next(iter(load(course, assignment).frames))
@@ -128,51 +135,77 @@ def _grade(
     total: int,
     *,
     quiet: bool,
-    feedback: bool = False,
+    feedback: bool = True,
 ) -> int:
     out = Console(quiet=quiet)
     results: list[dict[str, Any]] = []
     lost = 0
     counts = {GRADED: 0, REUSED: 0, BROKEN: 0}
-    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    recorded: list[str] = []
-    with (
-        recorder(root, load(root, assignment)) as gradebook,
-        Progress(*columns, console=out, disable=quiet) as progress,
-    ):
+    columns = (
+        TextColumn("{task.description:8}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    kept: list[dict[str, Any]] = []
+    recorded: set[str] = set()
+    shown: list[str] = []
+    with Progress(*columns, console=out, disable=quiet) as progress:
         task = progress.add_task("grading", total=total)
-        for event in events:
-            counts[event.status] += 1
-            progress.advance(task)
-            if event.result is None:
-                _trouble(
-                    f"{event.student}: could not be graded, and this is not the student's fault; "
-                    f"nothing was recorded.\n{event.trouble}"
-                )
-                continue
-            results.append(event.result)
-            try:
-                if gradebook.record(event.result):
-                    recorded.append(event.student)
-            except (RecordingError, OSError) as error:
-                lost += 1
-                _trouble(
-                    f"{event.student}: graded, but not recorded ({error}). "
-                    "The result is kept; run the command again."
-                )
-    pages = (root / "feedback" / r["student"] / assignment for r in results)
-    if feedback and (recorded or not all(page.is_dir() for page in pages)):
-        generate_feedback(root, assignment)
+        with recorder(root, load(root, assignment)) as gradebook:
+            for event in events:
+                counts[event.status] += 1
+                progress.advance(task)
+                if event.result is None:
+                    _trouble(
+                        f"{event.student}: could not be graded, and this is not the student's "
+                        f"fault; nothing was recorded.\n{event.trouble}"
+                    )
+                    continue
+                results.append(event.result)
+                try:
+                    if gradebook.record(event.result):
+                        recorded.add(event.student)
+                    kept.append(event.result)
+                except (RecordingError, OSError) as error:
+                    lost += 1
+                    _trouble(
+                        f"{event.student}: graded, but not recorded ({error}). "
+                        "The result is kept; run the command again."
+                    )
+        if feedback:
+            wanted = recorded | without_pages(root, kept)
+            due = [result for result in kept if result["student"] in wanted]
+            shown = _write_feedback(root, assignment, due, progress)
+            lost += len(due) - len(shown)
     out.print(class_table(assignment, results))
     forms = sorted({r["sandbox"] for r in results})
     out.print(
         f"{counts[GRADED]} graded, {counts[REUSED]} reused, {counts[BROKEN]} broken; "
-        f"{len(recorded)} newly recorded in the gradebook; sandbox: {', '.join(forms) or '-'}",
+        f"{len(recorded)} newly recorded in the gradebook; {len(shown)} with new feedback; "
+        f"sandbox: {', '.join(forms) or '-'}",
         highlight=False,
     )
     if UNCONFINED in forms:
         Console(stderr=True).print("WARNING: graded without a sandbox; do not trust these marks")
     return 4 if counts[BROKEN] or lost else 0
+
+
+def _write_feedback(
+    root: Path, assignment: str, results: list[dict[str, Any]], progress: Progress
+) -> list[str]:
+    """Write the pages of these results; return for whom it was done."""
+    done: list[str] = []
+    if not results:
+        return done
+    writer = Writer(root, assignment)
+    for result in progress.track(results, description="feedback"):
+        try:
+            writer.write(result)
+            done.append(result["student"])
+        except FeedbackError as error:
+            _trouble(f"{error}; `backgrade grade` tries again")
+    return done
 
 
 def _errata_current(root: Path) -> bool:

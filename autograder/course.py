@@ -20,6 +20,7 @@ from autograder.sandbox.limits import Limits
 from autograder.settings import CONFIGURATION, limits
 from autograder.suite import ASSIGNMENTS
 
+FURTHER = "further"
 HARMLESS = ("demo", "errata")
 
 
@@ -72,7 +73,7 @@ def load(root: Path, assignment: str) -> Assignment:
     """
     exercises = suite(assignment)
     folder = released(root, assignment)
-    frames = {path.stem: _frame(path) for path in sorted(folder.glob("*.ipynb"))}
+    frames = {path.stem: _frame(path) for path in notebooks(folder)}
     if not frames or not (folder / CHECKS_FILE).is_file():
         raise CourseError(f"{folder} holds no released notebooks; run `backgrade build` first")
     allowed = limits(root)
@@ -103,6 +104,11 @@ def _frame(path: Path) -> Any:
     except (ValueError, LookupError, TypeError) as error:
         raise CourseError(f"{path} is no notebook ({error}); run `backgrade build`") from error
     return notebook
+
+
+def notebooks(folder: Path) -> list[Path]:
+    """Return the notebooks of an assignment in the order of the course: the core one first."""
+    return sorted(folder.glob("*.ipynb"), key=lambda path: (path.stem == FURTHER, path.stem))
 
 
 def course_folder(root: Path) -> Path:

@@ -64,7 +64,7 @@ def everything(course: Path) -> dict[str, float]:
 
 def nothing_left(course: Path) -> None:
     for folder in ("results", "autograded"):
-        assert [p for p in (course / folder).rglob(".new-*")] == []
+        assert list((course / folder).rglob(".new-*")) == []
 
 
 def grade(course: Path, *more: str, **options) -> subprocess.Popen[str]:

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.cells import grading
+from autograder.course import notebooks
 from autograder.intake import Reading, Submission
 from autograder.notebooks.reference import BEGIN, END
 
@@ -96,7 +97,7 @@ def submission(
 def source_notebooks(course: Path, assignment: str) -> dict[str, Any]:
     """Return the notebooks of source/<assignment>, solutions included, by name."""
     folder = course / "source" / assignment
-    return {p.stem: json.loads(p.read_text("utf-8")) for p in sorted(folder.glob("*.ipynb"))}
+    return {p.stem: json.loads(p.read_text("utf-8")) for p in notebooks(folder)}
 
 
 def _solve(notebook: Any, source: Any) -> None:

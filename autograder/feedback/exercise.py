@@ -124,18 +124,19 @@ def _reasons(exercise: Exercise) -> list[Markup]:
     if exercise["note"]:
         lines.append(Markup("<p><b>Note:</b> {}</p>\n").format(said(exercise["note"])))
     if exercise["section"] and exercise["outcome"] not in ("passed", "not handed in"):
-        read = Markup('<p class="soft"><b>Read again:</b> {}</p>\n')
-        lines.append(read.format(said(exercise["section"])))
+        read = Markup('<p class="soft"><b>{}:</b> {}</p>\n')
+        again = "To read" if not_attempted(exercise) else "To read again"
+        lines.append(read.format(again, said(exercise["section"])))
     return lines
 
 
 def _behind(exercise: Exercise, answer: Cell | None, kind: str) -> list[Markup]:
     """Return code and cases, folded: one line where all is right, the code open where it is not."""
-    code = _code(answer) if answer is not None else None
+    code = None if answer is None or kind == "open" else _code(answer)
     cases = _cases(exercise["cases"])
     if kind == "right" and code and cases:
         return [_folded(f"{code[0]} ({cases[0]})", code[1] + cases[1])]
-    folded = [_folded(*code, opened=kind in ("lost", "part"))] if code else []
+    folded = [_folded(*code, opened=kind != "right")] if code else []
     return folded + ([_folded(f"What was tried ({cases[0]})", cases[1])] if cases else [])
 
 
@@ -176,7 +177,12 @@ def _cases(cases: Sequence[Mapping[str, Any]]) -> tuple[str, Markup] | None:
 
 
 def _word(outcome: str) -> str:
-    return "✓ passed" if outcome == "passed" else f"✗ {WORDS.get(outcome, outcome)}"
+    # The sign stays beside its word.
+    return (
+        "✓\N{NO-BREAK SPACE}" + outcome
+        if outcome == "passed"
+        else ("✗\N{NO-BREAK SPACE}" + WORDS.get(outcome, outcome))
+    )
 
 
 def _values(sentence: str) -> Markup:

@@ -130,7 +130,8 @@ def _overview(graded: Notebook, mine: NotebookMarks) -> Iterator[Markup]:
     exercises = graded["exercises"]
     missed = [e for e in exercises if not _mark(e, mine).full]
     wrong = [e for e in missed if not not_attempted(e)]
-    yield Markup("<p>{}</p>").format(_in_words(len(exercises), len(wrong), len(missed)))
+    words = _in_words(len(exercises), len(wrong), len(missed))
+    yield Markup("<p>{}</p>").format(words)
     if wrong:
         items = [_beginning(e, wrong, mine) for e in _order(wrong, mine)[:BEGIN_WITH]]
         yield Markup(
@@ -142,6 +143,8 @@ def _overview(graded: Notebook, mine: NotebookMarks) -> Iterator[Markup]:
 def _in_words(total: int, wrong: int, missed: int) -> str:
     if not missed:
         return f"All {total} exercises are right."
+    if missed == total and not wrong:
+        return f"None of the {total} exercises was attempted."
     words = [f"{total - missed} of {total} exercises are right."]
     words += [f"Marks were lost in {wrong}."] if wrong else []
     words += [f"Not attempted: {missed - wrong}."] if missed > wrong else []

@@ -42,7 +42,7 @@ pre {
   margin: .5rem 0; padding: .6rem .7rem; border: 1px solid var(--line); border-radius: 6px;
   background: var(--ground); white-space: pre-wrap; tab-size: 4; line-height: 1.4; overflow: auto;
 }
-.out { white-space: pre; }
+.out { max-height: 24rem; }
 .soft, .what, .about { color: var(--soft); }
 .what { font-size: .9rem; margin: .5rem 0 -.2rem; }
 .about { margin: .2rem 0; }
@@ -100,7 +100,7 @@ img { display: block; max-width: 100%; height: auto; margin: .5rem 0; background
   details::details-content { content-visibility: visible; display: block; height: auto; }
   .exercise, .box, pre, img, tr { break-inside: avoid; }
   .exercise, .box { background: none; }
-  .out { white-space: pre-wrap; }
+  .out { max-height: none; }
   a { color: inherit; text-decoration: none; }
 }
 """)

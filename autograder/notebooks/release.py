@@ -9,7 +9,7 @@ from typing import Any
 
 import nbformat
 
-from autograder.course import CourseError, suite
+from autograder.course import CourseError, notebooks, suite
 from autograder.model import CHECKS_FILE, DeclarationError
 from autograder.notebooks.fill import fill
 from autograder.notebooks.nbgrader_run import generate_assignment
@@ -53,12 +53,12 @@ def derived_source(root: Path, assignment: str) -> dict[Path, str]:
     """Return the text that each derived file of source/<assignment> should have."""
     exercises = suite(assignment)
     folder = root / "source" / assignment
-    notebooks = sorted(folder.glob("*.ipynb"))
-    if not notebooks:
+    paths = notebooks(folder)
+    if not paths:
         raise CourseError(f"{folder} holds no notebook; expected the source of {assignment}")
     derived: dict[Path, str] = {}
     used: list[str] = []
-    for path in notebooks:
+    for path in paths:
         notebook = _read(path)
         try:
             names = fill(notebook, exercises)

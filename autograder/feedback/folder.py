@@ -1,0 +1,139 @@
+"""Write pages into feedback/<student>/<assignment>/, where nbgrader's exchange takes them from."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from autograder.feedback.class_marks import class_marks
+from autograder.feedback.marks import SubmissionMarks, automatic_marks
+from autograder.feedback.page import page
+from autograder.notebooks.nbgrader_run import course_directory, open_gradebook
+
+TIMESTAMP = "timestamp.txt"
+SECRET = "submission_secret.txt"  # noqa: S105 - what `nbgrader release_feedback` names pages by
+MAX_BYTES = 1000  # of each of the two
+
+
+class FeedbackError(Exception):
+    """A page could not be written; the sentence says whose and why. It is no student's fault."""
+
+
+class Writer:
+    """Writes the pages of a class. The marks by hand are read once, when it is made."""
+
+    def __init__(self, root: Path, assignment: str) -> None:
+        self.root = root
+        self.assignment = assignment
+        self._permissions = 0o664 if course_directory(root).groupshared else 0o644
+        with open_gradebook(root) as gradebook:
+            self._marks = class_marks(gradebook, assignment)
+
+    def write(self, result: Mapping[str, Any]) -> None:
+        """Write the page of each notebook of a submission. Raises FeedbackError."""
+        student = result["student"]
+        marks = self._marks.get(student, automatic_marks(result))
+        folder = feedback_folder(self.root, student, self.assignment)
+        try:
+            files = self._files(result, marks)
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, content in files.items():
+                self._put(folder / name, content)
+        except (OSError, ValueError, LookupError, TypeError) as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise FeedbackError(f"{student}: no feedback page was written ({reason})") from error
+
+    def _files(self, result: Mapping[str, Any], marks: SubmissionMarks) -> dict[str, bytes]:
+        student = result["student"]
+        files = {}
+        for name in (notebook["name"] for notebook in result["notebooks"]):
+            path = self.root / "autograded" / student / self.assignment / f"{name}.ipynb"
+            notebook = read_notebook(path)
+            if result_key_of(notebook) != result["key"]:
+                raise ValueError(f"{path} shows another result")
+            files[f"{name}.html"] = page(notebook, result, name, marks).encode()
+        return files | carried(self.root, student, self.assignment)
+
+    def _put(self, path: Path, content: bytes) -> None:
+        """Write a file at once or not at all.
+
+        It is not forced to disk: after a power cut it can be made again.
+        """
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(temporary).chmod(self._permissions)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+
+def feedback_folder(root: Path, student: str, assignment: str) -> Path:
+    """Return where the pages of a submission lie."""
+    return root / "feedback" / student / assignment
+
+
+def without_pages(root: Path, results: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the students of whose results some notebook has no page yet."""
+    return {
+        result["student"]
+        for result in results
+        for notebook in result["notebooks"]
+        if not os.path.lexists(
+            feedback_folder(root, result["student"], result["assignment"])
+            / f"{notebook['name']}.html"
+        )
+    }
+
+
+def read_notebook(path: Path) -> dict[str, Any]:
+    """Return an autograded notebook, with every text in one piece. Raises ValueError."""
+    notebook: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    for cell in notebook["cells"]:
+        cell["source"] = "".join(cell["source"])
+        for output in cell.get("outputs", ()):
+            if "text" in output:
+                output["text"] = "".join(output["text"])
+            for kind, data in output.get("data", {}).items():
+                if isinstance(data, list):
+                    output["data"][kind] = "".join(data)
+    return notebook
+
+
+def result_key_of(notebook: Mapping[str, Any]) -> str:
+    """Return the key of the result that an autograded notebook shows, empty if it is not ours."""
+    ours = notebook["metadata"].get("backgrade", {})
+    key = ours.get("result", "") if isinstance(ours, dict) else ""
+    return key if isinstance(key, str) else ""
+
+
+def carried(root: Path, student: str, assignment: str) -> dict[str, bytes]:
+    """Return the small files that `nbgrader release_feedback` asks for beside the pages."""
+    autograded, submitted = (
+        root / name / student / assignment for name in ("autograded", "submitted")
+    )
+    found = {
+        TIMESTAMP: _short_file(autograded / TIMESTAMP),
+        SECRET: _short_file(autograded / SECRET) or _short_file(submitted / SECRET),
+    }
+    return {name: content for name, content in found.items() if content}
+
+
+def _short_file(path: Path) -> bytes:
+    """Return what a short regular file holds, else nothing: it may have come from a student."""
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    try:
+        handle = os.open(path, flags)
+    except OSError:
+        return b""
+    with os.fdopen(handle, "rb") as file:
+        about = os.fstat(handle)
+        plain = stat.S_ISREG(about.st_mode) and about.st_size <= MAX_BYTES
+        return file.read(MAX_BYTES) if plain else b""
