@@ -96,7 +96,7 @@ class _Crew:
 
     def __init__(self, root: Path, assignment: Assignment, count: int, *, unsafe: bool) -> None:
         # One digest for the whole run: what is called current here is called current there.
-        self.arguments = (root, assignment.name, assignment.digest, unsafe)
+        self.arguments = (os.getpid(), root, assignment.name, assignment.digest, unsafe)
         self.count = count
         self.pool = self._new_pool()
         self.running: dict[Future[dict[str, Any]], tuple[Submission, int]] = {}
@@ -147,10 +147,10 @@ class _Worker:
     grader: WarmGrader
 
 
-def _start_worker(root: Path, assignment_name: str, digest: str, unsafe: bool) -> None:
+def _start_worker(parent: int, root: Path, assignment_name: str, digest: str, unsafe: bool) -> None:
     # An interrupt at the terminal is for the parent to handle.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow_into_death, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_follow_into_death, args=(parent,), daemon=True).start()
     _Worker.assignment = replace(load(root, assignment_name), digest=digest)
     _Worker.grader = WarmGrader(root, unsafe=unsafe)
 

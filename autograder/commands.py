@@ -18,7 +18,7 @@ from autograder.class_table import class_table
 from autograder.course import CourseError, course_folder, load, suite
 from autograder.demo.course import make_course
 from autograder.errata import page as errata
-from autograder.feedback.folder import FeedbackError, Writer, without_pages
+from autograder.feedback.folder import write_class
 from autograder.notebooks import release
 from autograder.recording import RecordingError, recorder
 from autograder.sandbox.host import UNCONFINED
@@ -85,13 +85,9 @@ def grade(options: argparse.Namespace) -> int:
         force=options.force,
         unsafe=options.without_sandbox,
     )
+    feedback = not options.no_feedback
     return _grade(
-        root,
-        options.assignment,
-        events,
-        len(names),
-        quiet=options.quiet,
-        feedback=not options.no_feedback,
+        root, options.assignment, events, len(names), quiet=options.quiet, feedback=feedback
     )
 
 
@@ -141,71 +137,52 @@ def _grade(
     results: list[dict[str, Any]] = []
     lost = 0
     counts = {GRADED: 0, REUSED: 0, BROKEN: 0}
-    columns = (
-        TextColumn("{task.description:8}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
+    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     kept: list[dict[str, Any]] = []
     recorded: set[str] = set()
-    shown: list[str] = []
-    with Progress(*columns, console=out, disable=quiet) as progress:
+    with (
+        recorder(root, load(root, assignment)) as gradebook,
+        Progress(*columns, console=out, disable=quiet) as progress,
+    ):
         task = progress.add_task("grading", total=total)
-        with recorder(root, load(root, assignment)) as gradebook:
-            for event in events:
-                counts[event.status] += 1
-                progress.advance(task)
-                if event.result is None:
-                    _trouble(
-                        f"{event.student}: could not be graded, and this is not the student's "
-                        f"fault; nothing was recorded.\n{event.trouble}"
-                    )
-                    continue
-                results.append(event.result)
-                try:
-                    if gradebook.record(event.result):
-                        recorded.add(event.student)
-                    kept.append(event.result)
-                except (RecordingError, OSError) as error:
-                    lost += 1
-                    _trouble(
-                        f"{event.student}: graded, but not recorded ({error}). "
-                        "The result is kept; run the command again."
-                    )
-        if feedback:
-            wanted = recorded | without_pages(root, kept)
-            due = [result for result in kept if result["student"] in wanted]
-            shown = _write_feedback(root, assignment, due, progress)
-            lost += len(due) - len(shown)
+        for event in events:
+            counts[event.status] += 1
+            progress.advance(task)
+            if event.result is None:
+                _trouble(
+                    f"{event.student}: could not be graded, and this is not the student's fault; "
+                    f"nothing was recorded.\n{event.trouble}"
+                )
+                continue
+            results.append(event.result)
+            try:
+                if gradebook.record(event.result):
+                    recorded.add(event.student)
+                kept.append(event.result)
+            except (RecordingError, OSError) as error:
+                lost += 1
+                _trouble(
+                    f"{event.student}: graded, but not recorded ({error}). "
+                    "The result is kept; run the command again."
+                )
+    told = 0
+    if feedback:
+        with out.status("writing feedback"):
+            told, troubles = write_class(root, assignment, kept, recorded)
+        for trouble in troubles:
+            lost += 1
+            _trouble(trouble)
     out.print(class_table(assignment, results))
     forms = sorted({r["sandbox"] for r in results})
     out.print(
         f"{counts[GRADED]} graded, {counts[REUSED]} reused, {counts[BROKEN]} broken; "
-        f"{len(recorded)} newly recorded in the gradebook; {len(shown)} with new feedback; "
+        f"{len(recorded)} newly recorded in the gradebook; {told} with new feedback; "
         f"sandbox: {', '.join(forms) or '-'}",
         highlight=False,
     )
     if UNCONFINED in forms:
         Console(stderr=True).print("WARNING: graded without a sandbox; do not trust these marks")
     return 4 if counts[BROKEN] or lost else 0
-
-
-def _write_feedback(
-    root: Path, assignment: str, results: list[dict[str, Any]], progress: Progress
-) -> list[str]:
-    """Write the pages of these results; return for whom it was done."""
-    done: list[str] = []
-    if not results:
-        return done
-    writer = Writer(root, assignment)
-    for result in progress.track(results, description="feedback"):
-        try:
-            writer.write(result)
-            done.append(result["student"])
-        except FeedbackError as error:
-            _trouble(f"{error}; `backgrade grade` tries again")
-    return done
 
 
 def _errata_current(root: Path) -> bool:

@@ -99,12 +99,13 @@ def _sequence(
     expected: Any, got: Any, rules: Rules, where: str, sizes: frozenset[int]
 ) -> Difference | None:
     names = rules.results if len(rules.results) == len(expected) else ()
-    wanted = f"{len(expected)} things ({', '.join(names)})" if names else f"{len(expected)} things"
+    wanted = f"{len(expected)} thing{'s' if len(expected) != 1 else ''}"
+    wanted += f" ({', '.join(names)})" if names else ""
     if not isinstance(got, (list, tuple)):
         return Difference("structure", f"{where} is {described(got)}, expected {wanted}")
     if len(got) != len(expected):
-        count = str(len(got)) if len(got) <= 20 else "many"
-        return Difference("structure", f"{where} holds {count} things, expected {wanted}")
+        count = "1 thing" if len(got) == 1 else f"{len(got) if len(got) <= 20 else 'many'} things"
+        return Difference("structure", f"{where} holds {count}, expected {wanted}")
     inner = replace(rules, results=())  # names are those of the outermost parts
     for index, (right, mine) in enumerate(zip(expected, got, strict=True)):
         part = names[index] if names else f"part {index + 1} of {where}"

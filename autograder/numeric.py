@@ -37,6 +37,10 @@ def numeric_difference(
     array = np.asarray(got)
     if array.shape != expected.shape:
         return _shapes(expected.shape, array.shape, where, sizes)
+    if expected.dtype.kind == "b" and not expected.ndim and array.dtype.kind in "biuf":
+        said = f"{where} is not right"
+        right = bool(array == expected)
+        return None if right else Difference("value", said, f"{said}: it is {bool(array)}")
     kind = array.dtype.kind
     if kind == "U":
         return Difference("dtype", f"{where} holds text, expected numbers")

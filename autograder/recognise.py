@@ -18,6 +18,8 @@ PRODUCTS = (
     re.compile(r"mismatch in its core dimension .*\(size (\d+) is different from (\d+)\)"),
     re.compile(r"shapes .* not aligned: (\d+) \(dim \d+\) != (\d+) \(dim \d+\)"),
 )
+BROADCAST = re.compile(r"could not be broadcast together with shapes (.*)")
+SHAPE = re.compile(r"\([0-9, ]*\)")
 
 
 def recognise(
@@ -61,10 +63,13 @@ def recognise(
 
 
 def _essence(message: str) -> str:
-    """Return a message without what depends on how a product is written: `@`, dot or matmul."""
+    """Return a message without what depends on how it is written: `@` or dot, a * b or b * a."""
+    message = " ".join(message.split())  # numpy ends some of its messages with a space
     for pattern in PRODUCTS:
         if found := pattern.search(message):
             return f"no product: {sorted(found.groups())}"
+    if found := BROADCAST.search(message):
+        return f"no broadcast: {sorted(SHAPE.findall(found[1]))}"
     return message
 
 

@@ -80,7 +80,7 @@ def early_stop(val: np.ndarray, patience: int) -> tuple[int, int]:
 #   9           D = (Ws[l].T @ D) * sigmoid_grad(Z[l - 1])
 #
 # line: the number of the line that runs too early.
-# harmless: the number of another line that changes parameters, but does no harm where it stands.
+# harmless: the number of a line that changes parameters, but does no harm where it stands.
 # reason: "1/m is missing", "the slope is taken at the wrong place", "lam is in the wrong place" or
 #   "changed weights are used for the deltas".
 # right_layer: the gradients of which layer are right, for every alpha: "first", "last", "none"?
@@ -120,7 +120,7 @@ def midpoint_gap(loss: str, p: np.ndarray, q: np.ndarray) -> float:
     return f((p + q) / 2) - (f(p) + f(q)) / 2
 
 
-# gap: f at the midpoint of two points, minus the mean of f at these two points.
+# A gap is what `midpoint_gap` returns.
 # What is known about f after ... : "convex", "not convex" or "nothing is proven"?
 #   "one positive gap", "one negative gap", "a thousand negative gaps"
 # "midpoint at a positive gap": does the curve at the midpoint lie "above" or "below" the chord?
@@ -226,7 +226,7 @@ def train_xor(
     losses: a list or 1-d array of numbers: the cost ‖A_2 - Y‖² / (2m) of the four samples before
     the first update and after every update, so that the last one belongs to the Ws and bs returned.
     All weights and biases are trained. How they start, the step size and the number of updates (at
-    most 5000, in less than half a second) are your choice. A network has learnt XOR when its output
+    most 1000, in less than half a second) are your choice. A network has learnt XOR when its output
     is above 0.5 for (0, 1) and (1, 0) and below 0.5 for (0, 0) and (1, 1). Not every seed leads
     there: of four seeds at least one must.
     """

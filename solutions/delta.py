@@ -162,7 +162,8 @@ kept_for_backward = {
 
 # The first example of the May slides: x = (0.35, 0.9), w31 = 0.1, w32 = 0.8, w41 = 0.4, w42 = 0.6,
 # w53 = 0.3, w54 = 0.9, no biases, target 0.5, C = ½ (y5 - 0.5)². delta is dC/dz, dw is dC/dw.
-# Compute every number, with at least seven digits; do not copy the slide's.
+# Compute every number, with at least seven digits (zeros in front do not count); do not copy the
+# slide's.
 example1_gradients = {
     "delta5": (
         d5 := (sigmoid(z5 := 0.3 * sigmoid(0.755) + 0.9 * sigmoid(0.68)) - 0.5) * sigmoid_grad(z5)

@@ -134,7 +134,7 @@ def delta_norms(
     return np.array(norms)
 
 
-# Numbers with at least seven digits, or expressions.
+# Numbers with at least seven digits (zeros in front do not count), or expressions.
 # "10 layers", "20 layers": the largest factor by which the slopes of that many sigmoid layers can
 #     multiply an error term that passes back through them, the weights left aside
 # "sigmoid at 10", "tanh at 5", "relu at 5": the slope of that function at this net input
@@ -159,7 +159,8 @@ vanishing = {
 # 0.1, 0.2, b1 = 0.3 for both hidden neurons, b2 = 0.2 for both outputs, targets (0, 1),
 # E = Eo1 + Eo2, each ½ (target - out)². w1 and w2 lead to h1, w3 and w4 to h2, w5 and w6 to o1,
 # w7 and w8 to o2. delta is dE/dnet, dw is dE/dw, "dEo1_dh1" is dE_o1/dout_h1, "dE_dh1" is
-# dE/dout_h1. Compute every number at the weights given, with at least seven digits; do not copy.
+# dE/dout_h1. Compute every number at the weights given, with at least seven digits (zeros in front
+# do not count); do not copy.
 example2_gradients = {
     "delta_o1": (
         do1 := (

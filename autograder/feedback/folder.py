@@ -6,7 +6,7 @@ import json
 import os
 import stat
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -75,22 +75,51 @@ class Writer:
             raise
 
 
+def write_class(
+    root: Path, assignment: str, results: Sequence[Mapping[str, Any]], recorded: Collection[str]
+) -> tuple[int, list[str]]:
+    """Write the pages of the students `recorded`, and of others whose pages are missing or older.
+
+    results: all of them are in the gradebook. Returns how many submissions got their pages, and a
+    sentence for each that did not.
+    """
+    due = [r for r in results if r["student"] in recorded or not _shown(root, r)]
+    if not due:
+        return 0, []
+    writer = Writer(root, assignment)
+    troubles = []
+    for result in due:
+        try:
+            writer.write(result)
+        except FeedbackError as error:
+            troubles.append(f"{error}; run the command again")
+    return len(due) - len(troubles), troubles
+
+
 def feedback_folder(root: Path, student: str, assignment: str) -> Path:
     """Return where the pages of a submission lie."""
     return root / "feedback" / student / assignment
 
 
-def without_pages(root: Path, results: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the students of whose results some notebook has no page yet."""
-    return {
-        result["student"]
-        for result in results
-        for notebook in result["notebooks"]
-        if not os.path.lexists(
-            feedback_folder(root, result["student"], result["assignment"])
-            / f"{notebook['name']}.html"
-        )
-    }
+def _shown(root: Path, result: Mapping[str, Any]) -> bool:
+    """Is there a page of each notebook, made from this very result?
+
+    A run that was cut off may have left none, or the one of an earlier result.
+    """
+    folder = feedback_folder(root, result["student"], result["assignment"])
+    key = result["key"].encode()
+    return all(
+        key in _beginning(folder / f"{notebook['name']}.html") for notebook in result["notebooks"]
+    )
+
+
+def _beginning(path: Path) -> bytes:
+    """Return as much of a page as names the result that it shows."""
+    try:
+        with path.open("rb") as file:
+            return file.read(1000)
+    except OSError:
+        return b""
 
 
 def read_notebook(path: Path) -> dict[str, Any]:

@@ -24,7 +24,7 @@ _PAGE = Markup("""<!DOCTYPE html>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
+<meta name="backgrade-result" content="{key}">
 <title>{title}</title>
 <style>{css}</style>
 </head>
@@ -62,6 +62,7 @@ def page(
     ]
     made = _PAGE.format(
         policy=POLICY,
+        key=result["key"],
         title=f"{name}: {_of(mine)}, {result['assignment']}",
         css=CSS,
         header=Markup("\n").join(_header(result, name, marks)),
@@ -85,11 +86,16 @@ def _header(result: Mapping[str, Any], name: str, marks: SubmissionMarks) -> Ite
     )
     rows = []
     for other in (n["name"] for n in result["notebooks"]):
-        form = Markup('<li><a href="{}.html">{}</a> <span class="count">{}</span></li>\n')
+        # JupyterLab's viewer refuses a link from file to file: there, a new tab is not opened and
+        # this page stays, and the name says what to open instead.
+        form = Markup(
+            '<li><span><a href="{0}.html" target="_blank">{1}</a> '
+            '<span class="soft">{1}.html</span></span> <span class="count">{2}</span></li>\n'
+        )
         if other == name:
             form = Markup(
-                '<li><span><a href="{}.html" aria-current="page">{}</a> (this page)</span> '
-                '<span class="count">{}</span></li>\n'
+                '<li aria-current="page"><span><b>{1}</b> <span class="soft">this page</span>'
+                '</span> <span class="count">{2}</span></li>\n'
             )
         rows.append(form.format(quote(other), other, _of(_notebook(marks, other))))
     yield Markup('<nav aria-label="Notebooks of this submission"><ul>\n{}</ul></nav>').format(
@@ -142,10 +148,11 @@ def _overview(graded: Notebook, mine: NotebookMarks) -> Iterator[Markup]:
 
 def _in_words(total: int, wrong: int, missed: int) -> str:
     if not missed:
-        return f"All {total} exercises are right."
+        return f"All {total} exercises are right." if total > 1 else "The exercise is right."
     if missed == total and not wrong:
-        return f"None of the {total} exercises was attempted."
-    words = [f"{total - missed} of {total} exercises are right."]
+        return f"None of the {total} exercises was attempted." if total > 1 else "Not attempted."
+    right = total - missed
+    words = [f"{right} of {total} exercises {'is' if right == 1 else 'are'} right."]
     words += [f"Marks were lost in {wrong}."] if wrong else []
     words += [f"Not attempted: {missed - wrong}."] if missed > wrong else []
     return " ".join(words)

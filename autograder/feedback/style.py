@@ -48,9 +48,8 @@ pre {
 .about { margin: .2rem 0; }
 meter { display: block; width: 100%; height: .8rem; margin: .6rem 0 1rem; appearance: none;
   border: 1px solid var(--soft); border-radius: .4rem; overflow: hidden; background: none; }
-meter::-webkit-meter-inner-element { display: block; height: .8rem; }
 meter::-webkit-meter-bar { height: .8rem; border: 0; border-radius: 0; background: none; }
-meter::-webkit-meter-optimum-value { height: .8rem; background: var(--link); }
+meter::-webkit-meter-optimum-value { background: var(--link); }
 meter::-moz-meter-bar { background: var(--link); }
 nav ul { list-style: none; margin: .8rem 0 0; padding: 0; border-top: 1px solid var(--line); }
 nav li { display: flex; justify-content: space-between; gap: 1rem; padding: .45rem 0;
@@ -106,7 +105,7 @@ img { display: block; max-width: 100%; height: auto; margin: .5rem 0; background
 """)
 
 # The style has its hash here, so that no other one, and no style attribute, is obeyed. Nothing is
-# loaded, nothing runs, nothing is sent. (JupyterLab's viewer adds a <base>, for links beside it.)
-POLICY = "default-src 'none'; style-src 'sha256-{}'; img-src data:; form-action 'none'".format(
-    base64.b64encode(hashlib.sha256(CSS.encode()).digest()).decode("ascii")
-)
+# loaded, nothing runs, nothing is sent.
+POLICY = Markup(
+    "default-src 'none'; style-src 'sha256-{}'; img-src data:; form-action 'none'; base-uri 'none'"
+).format(base64.b64encode(hashlib.sha256(CSS.encode()).digest()).decode("ascii"))

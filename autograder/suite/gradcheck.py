@@ -5,7 +5,8 @@ What an exercise is (marks, cases, hints, misconceptions) stands in `gradcheck_t
 
 from __future__ import annotations
 
-from autograder.suite.gradcheck_topics.quotients import central_diff, error_order
+from autograder.suite.gradcheck_topics.quotients import central_diff
+from autograder.suite.gradcheck_topics.orders import error_order
 from autograder.suite.gradcheck_topics.steps import best_h
 from autograder.suite.gradcheck_topics.numerical import numerical_grad
 from autograder.suite.gradcheck_topics.errors import rel_error

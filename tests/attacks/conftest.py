@@ -6,7 +6,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -75,16 +74,19 @@ def benches(
     """One warm sandbox of each form for all attacks, as a class is graded; started when needed."""
     machine.adopt_orphans()
     made: dict[str, Bench] = {}
-    with ExitStack() as stack:
 
-        def bench(form: str) -> Bench:
-            if form not in made:
-                sandbox = stack.enter_context(Sandbox(form, LIMITS))
-                sandbox.probe([planted.root])
-                made[form] = Bench(sandbox, attacked, solved, planted, temporary)
-            return made[form]
+    def bench(form: str) -> Bench:
+        if form in made and made[form].broken:
+            made.pop(form).sandbox.close()
+        if form not in made:
+            sandbox = Sandbox(form, LIMITS)
+            sandbox.probe([planted.root])
+            made[form] = Bench(sandbox, attacked, solved, planted, temporary)
+        return made[form]
 
-        yield bench
+    yield bench
+    for used in made.values():
+        used.sandbox.close()
 
 
 @pytest.fixture(

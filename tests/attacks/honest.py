@@ -19,7 +19,7 @@ from autograder.grading import grade
 from autograder.sandbox.host import Sandbox
 
 SHORT = ("sigmoid", "sigmoid_grad", "relu", "saturation")
-LOOK = '''
+LOOK = """
 import builtins, gc, json, os, resource, signal, sys, threading, warnings
 import IPython, matplotlib
 
@@ -64,7 +64,7 @@ print("LOOK " + json.dumps({
               sorted(map(str, _shell.display_formatter.formatters["text/plain"].type_printers))],
     "frozen": gc.get_freeze_count(), "collecting": gc.isenabled(),
 }, sort_keys=True, default=str))
-'''
+"""
 LOOK_LABEL = "LOOK "
 
 

@@ -152,9 +152,7 @@ def _plant(root: Path) -> None:
     connection = sqlite3.connect(root / "gradebook.db")
     with connection:
         connection.execute("create table grade (student text, score real, note text)")
-        connection.execute(
-            "insert into grade values ('neighbour', 46.0, ?)", (word["gradebook"],)
-        )
+        connection.execute("insert into grade values ('neighbour', 46.0, ?)", (word["gradebook"],))
     connection.close()
     (root / "secrets/id_rsa").chmod(0o600)
 

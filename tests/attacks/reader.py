@@ -102,9 +102,7 @@ class Attack:
 
 def attacks() -> list[Attack]:
     """Return all attacks, by class and name."""
-    return [
-        read_attack(path) for kind in CLASSES for path in sorted((FOLDER / kind).glob("*.py"))
-    ]
+    return [read_attack(path) for kind in CLASSES for path in sorted((FOLDER / kind).glob("*.py"))]
 
 
 def read_attack(path: Path) -> Attack:
@@ -143,7 +141,9 @@ def hand_in(
     known: Mapping[str, str],
 ) -> None:
     """Write the submission into `folder`, an empty one; `known` are places the attacker knows."""
-    sections = tuple((verb, target, filled(text, known)) for verb, target, text in attack.fixture.sections)
+    sections = tuple(
+        (verb, target, filled(text, known)) for verb, target, text in attack.fixture.sections
+    )
     fixture = Fixture(attack.name, attack.fixture.about, attack.fixture.base, sections)
     files = submission_files(fixture, sources, released)
     for name, text in files.items():

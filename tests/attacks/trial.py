@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shutil
+import signal
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -41,6 +42,8 @@ LIMITS = Limits(
     file_bytes=4 * 2**20,
     open_files=128,
 )
+# How many times what it may take is waited for.
+PATIENCE = 2
 WIDTHS = (60, 73, 80, 97, 120)
 PAGES: dict[str, str] = {}
 NUMBER = re.compile(r"\d+\.\d+(?:e[+-]?\d+)?")
@@ -112,6 +115,7 @@ class Bench:
         self.planted = planted
         self.temporary = temporary
         self.memory = machine.Memory()
+        self.broken = False
         # Twice: what is loaded when it is first needed is there from then on.
         honest(assignment, sources, sandbox)
         self.first_look = honest(self.short, sources, sandbox)[1]
@@ -124,9 +128,7 @@ class Bench:
         try:
             hand_in(attack, folder, self.sources, self.assignment.frames, self.planted.known())
             self.memory.reset()
-            return read_submission(
-                folder, student, self.assignment.name, self.assignment.frames
-            )
+            return read_submission(folder, student, self.assignment.name, self.assignment.frames)
         finally:
             _remove(folder.parent)
 
@@ -136,8 +138,9 @@ class Bench:
 
     def try_out(self, attack: Attack) -> Trial:
         """Grade an attack, look around, and grade an honest student in the same sandbox."""
+        self.broken = True  # until all of it went as it should
         before = self._there()
-        with overheard() as said:
+        with overheard() as said, no_longer_than(PATIENCE * attack.seconds, attack.id):
             started = time.monotonic()
             submission = self.submission(attack)
             result = grade(submission, self.assignment, self.sandbox)
@@ -157,6 +160,7 @@ class Bench:
             left=self._left(before),
         )
         trial.next_result, trial.next_look = honest(self.short, self.sources, self.sandbox)
+        self.broken = False
         return trial
 
     def _pages(self, submission: Submission, result: Mapping[str, Any]) -> list[str]:
@@ -200,6 +204,26 @@ def overheard() -> Iterator[bytearray]:
 
         patch.setattr(children, "FrameReader", Listener)
         yield said
+
+
+class TooLongError(Exception):
+    """The grader was still at it long after it should have been done; names the attack."""
+
+
+@contextlib.contextmanager
+def no_longer_than(seconds: float, what: str) -> Iterator[None]:
+    """Raise TooLongError in the midst of what takes longer: a suite that hangs says nothing."""
+
+    def stop(*_: object) -> None:
+        raise TooLongError(f"{what}: not graded within {seconds:g} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _tables(result: Mapping[str, Any]) -> list[str]:

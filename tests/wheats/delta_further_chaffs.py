@@ -108,7 +108,6 @@ CHAFFS: dict[str, dict[str, Any]] = {
             0, lambda J, W, z, layout: (W + W.T) / 2 if len(z) == W.shape[1] else J
         ),
         "identity as large as the input": part(1, lambda J, W, z, layout: np.eye(W.shape[1])),
-        "identity of True and False": part(1, lambda J, W, z, layout: J == 1),
         "identity turned over": part(1, lambda J, W, z, layout: J[::-1]),
         "steepest slopes": part(2, lambda J, W, z, layout: np.eye(len(z)) / 4),
         "slopes everywhere": part(2, lambda J, W, z, layout: np.tile(slope(z), (len(z), 1))),

@@ -27,12 +27,12 @@ CORE: dict[str, dict[str, Any]] = {
         "the mean of both one-sided ones": lambda f, x, h: (
             ((f(x + h) - f(x)) / h + (f(x) - f(x - h)) / h) / 2
         ),
-        "np.gradient": lambda f, x, h: np.gradient(
-            np.array([f(x - h), f(x), f(x + h)]), h, axis=0
-        )[1],
+        "np.gradient": lambda f, x, h: np.gradient(np.array([f(x - h), f(x), f(x + h)]), h, axis=0)[
+            1
+        ],
         "np.diff": lambda f, x, h: np.diff([f(x - h), f(x + h)], axis=0)[0] / (2 * h),
-        "both places in one call": lambda g, x, h: (
-            (lambda y: (y[0] - y[1]) / (2 * h))(g(np.array([x + h, x - h])))
+        "both places in one call": lambda g, x, h: (lambda y: (y[0] - y[1]) / (2 * h))(
+            g(np.array([x + h, x - h]))
         ),
         "a parabola through three points": code.quotient_by_parabola,
         "a loop": code.quotient_with_loop,
@@ -59,12 +59,14 @@ CORE: dict[str, dict[str, Any]] = {
         )(np.argpartition(hs, -2)[-2:]),
         "squares instead of absolute values": lambda errors, hs: (
             lambda i: (
-                0.5 * np.log(errors[i[-1]] ** 2 / errors[i[-2]] ** 2) / np.log(hs[i[-1]] / hs[i[-2]])
+                0.5
+                * np.log(errors[i[-1]] ** 2 / errors[i[-2]] ** 2)
+                / np.log(hs[i[-1]] / hs[i[-2]])
             )
         )(np.argsort(hs)),
-        "another base": lambda e, h: (
-            lambda a, b: math.log(abs(e[a] / e[b]), h[a] / h[b])
-        )(*np.argsort(-h)[:2]),
+        "another base": lambda e, h: (lambda a, b: math.log(abs(e[a] / e[b]), h[a] / h[b]))(
+            *np.argsort(-h)[:2]
+        ),
         "np.diff": lambda errors, hs: (
             np.diff(np.log(np.abs(errors))[np.argsort(hs)])[-1] / np.diff(np.log(np.sort(hs)))[-1]
         ),
@@ -76,7 +78,9 @@ CORE: dict[str, dict[str, Any]] = {
     "numerical_grad": {
         "one-hot arrays": code.gradient_one_hot,
         "through a flat view of a copy": code.gradient_through_a_view,
-        "np.nditer, another name for eps": lambda f, X, eps=1e-5: code.gradient_by_nditer(f, X, eps),
+        "np.nditer, another name for eps": lambda f, X, eps=1e-5: code.gradient_by_nditer(
+            f, X, eps
+        ),
         "in the caller's array, steps added back": code.gradient_in_the_caller_s_array,
         "recursive": code.gradient_recursive,
         "itertools.product and a dict": code.gradient_by_product,
@@ -91,9 +95,9 @@ CORE: dict[str, dict[str, Any]] = {
         "an own step of 1e-6": lambda f, X, eps=None: code.gradient_one_hot(f, X, 1e-6),
         "an own step of 2e-5": lambda f, X, **_: code.gradient_through_a_view(f, X, 2e-5),
         "np.vectorize over places": lambda f, X, eps=1e-5: np.vectorize(
-            lambda k: (
-                lambda e: (f(X + e) - f(X - e)) / (2 * eps)
-            )((eps * (np.arange(X.size) == k)).reshape(X.shape)),
+            lambda k: (lambda e: (f(X + e) - f(X - e)) / (2 * eps))(
+                (eps * (np.arange(X.size) == k)).reshape(X.shape)
+            ),
             otypes=[float],
         )(np.arange(X.size).reshape(X.shape)),
         "np.fromiter": lambda f, X, eps=1e-5: np.fromiter(
@@ -119,8 +123,7 @@ CORE: dict[str, dict[str, Any]] = {
             np.sqrt(np.sum((a - b) ** 2)) / (np.sqrt(np.sum(a**2)) + np.sqrt(np.sum(b**2)))
         ),
         "the smallest float below the line": lambda a, b: (
-            np.linalg.norm(a - b)
-            / (np.linalg.norm(a) + np.linalg.norm(b) + np.finfo(float).tiny)
+            np.linalg.norm(a - b) / (np.linalg.norm(a) + np.linalg.norm(b) + np.finfo(float).tiny)
         ),
         "np.vdot": lambda a, b: (
             np.vdot(a - b, a - b) ** 0.5 / s
@@ -128,12 +131,13 @@ CORE: dict[str, dict[str, Any]] = {
             else 0
         ),
         "equal arrays first": lambda a, b: (
-            0.0 if np.array_equal(a, b) else np.linalg.norm(a - b)
-            / sum(map(np.linalg.norm, (a, b)))
+            0.0
+            if np.array_equal(a, b)
+            else np.linalg.norm(a - b) / sum(map(np.linalg.norm, (a, b)))
         ),
-        "einsum": lambda a, b: (
-            lambda n: n(a - b) / max(n(a) + n(b), 1e-300)
-        )(lambda v: np.sqrt(np.einsum("i,i->", v.ravel(), v.ravel()))),
+        "einsum": lambda a, b: (lambda n: n(a - b) / max(n(a) + n(b), 1e-300))(
+            lambda v: np.sqrt(np.einsum("i,i->", v.ravel(), v.ravel()))
+        ),
         "np.divide where it can": lambda a, b: np.divide(
             np.linalg.norm(a - b),
             np.linalg.norm(a) + np.linalg.norm(b),
@@ -150,7 +154,7 @@ CORE: dict[str, dict[str, Any]] = {
         ),
         "einsum": lambda f, G, W, E: bool(
             np.abs(
-                np.einsum("i,i", G.ravel(), (u := E.ravel() / np.linalg.norm(E.ravel())))
+                np.einsum("i,i", G.ravel(), E.ravel() / np.linalg.norm(E.ravel()))
                 - (f(W + E) - f(W - E)) / (2 * np.sqrt((E * E).sum()))
             )
             < 1e-6
@@ -161,6 +165,9 @@ CORE: dict[str, dict[str, Any]] = {
                 - right.central_diff(lambda t: f(W + t * E), 0, 1) / np.linalg.norm(E)
             )
             < 1e-6
+        ),
+        "several steps along E": lambda f, G, W, E: all(
+            right.directional_check(f, G, W, t * E) for t in (1, -0.5, 2)
         ),
         "1 or 0": lambda f, G, W, E: int(right.directional_check(f, G, W, E)),
         "two bounds": lambda f, G, W, E: (
@@ -201,9 +208,7 @@ CORE: dict[str, dict[str, Any]] = {
         ),
         "the sum of both signs": lambda W0, W1, x, y: [
             W - functools.reduce(np.matmul, [g, np.ones((1, 1)), v])
-            for W, g, v in zip(
-                (W0, W1), *steps.deltas_and_inputs(W0, W1, x, y), strict=True
-            )
+            for W, g, v in zip((W0, W1), *steps.deltas_and_inputs(W0, W1, x, y), strict=True)
         ],
     },
 }

@@ -11,6 +11,7 @@ from tests.wheats import gradcheck_wrong as wrong
 from tests.wheats.gradcheck_blind import BLIND
 from tests.wheats.gradcheck_chaffs_further import FURTHER
 from tests.wheats.gradcheck_chaffs_quizzes import QUIZZES
+from tests.wheats.gradcheck_chaffs_steps import STEPS
 from tests.wheats.gradcheck_styles import spoiled
 from tests.wheats.gradcheck_wrong import recited, slope
 
@@ -58,9 +59,9 @@ QUOTIENTS: dict[str, dict[str, Any]] = {
         "negative errors set to 0": lambda e, h: right.error_order(np.maximum(e, 0), h),
         "negative errors left out": lambda e, h: right.error_order(e[e > 0], h[e > 0]),
         "two bases": lambda e, h: right.error_order(e, h) / np.log(10),
-        "log1p": lambda e, h: (
-            lambda i, j: np.log1p(abs(e[i] / e[j])) / np.log1p(h[i] / h[j])
-        )(*np.argsort(-h)[:2]),
+        "log1p": lambda e, h: (lambda i, j: np.log1p(abs(e[i] / e[j])) / np.log1p(h[i] / h[j]))(
+            *np.argsort(-h)[:2]
+        ),
         "next whole number upwards": lambda e, h: np.ceil(right.error_order(e, h)),
         "slope and height": lambda e, h: np.polyfit(np.log(h), np.log(np.abs(e)), 1),
         "a line through the three largest steps": lambda e, h: np.polyfit(
@@ -94,17 +95,11 @@ NUMERICAL: dict[str, dict[str, Any]] = {
         "transposed": lambda f, X, eps=1e-5: right.numerical_grad(f, X, eps).T,
         "the entry set to eps": wrong.moved(lambda P, i, step: P.__setitem__(i, step)),
         "the entry before it moves": wrong.moved(
-            lambda P, i, step: wrong.add(
-                P.reshape(-1), np.ravel_multi_index(i, P.shape) - 1, step
-            )
+            lambda P, i, step: wrong.add(P.reshape(-1), np.ravel_multi_index(i, P.shape) - 1, step)
         ),
         "the column moves": wrong.moved(lambda P, i, step: wrong.add(P, (..., i[-1]), step)),
-        "rows in the place of entries": wrong.moved(
-            lambda P, i, step: wrong.add(P, list(i), step)
-        ),
-        "divided by the step squared": lambda f, X, eps=1e-5: (
-            right.numerical_grad(f, X, eps) / eps
-        ),
+        "rows in the place of entries": wrong.moved(lambda P, i, step: wrong.add(P, list(i), step)),
+        "divided by the step squared": lambda f, X, eps=1e-5: right.numerical_grad(f, X, eps) / eps,
         "the mean of all": lambda f, X, eps=1e-5: np.full(
             np.shape(X), right.numerical_grad(f, X, eps).mean()
         ),
@@ -152,7 +147,7 @@ NUMERICAL: dict[str, dict[str, Any]] = {
     },
 }
 
-CHAFFS: dict[str, dict[str, Any]] = BLIND | FURTHER | QUIZZES
+CHAFFS: dict[str, dict[str, Any]] = BLIND | STEPS | FURTHER | QUIZZES
 for _name, _chaffs in {**QUOTIENTS, **NUMERICAL}.items():
     CHAFFS[_name] = spoiled(getattr(right, _name)) | _chaffs
 # What comes out is one positive number for all of them.

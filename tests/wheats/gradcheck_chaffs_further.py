@@ -11,7 +11,8 @@ from solutions import gradcheck_further as right
 from solutions.activations import sigmoid
 from tests.wheats.gradcheck_styles import careless, drifting, spoiled, stuck
 from tests.wheats.gradcheck_wrong import after, recited
-from tests.wheats.gradcheck_wrong_classes import DUALS, NODES
+from tests.wheats.gradcheck_wrong_duals import DUALS
+from tests.wheats.gradcheck_wrong_nodes import NODES
 
 loss, diff = right.loss_from_layer, autodiff.diff
 
@@ -181,7 +182,9 @@ DIFF: dict[str, Any] = {
     "a list in the place of the sign": lambda expr, var: [["+"], diff(expr, var), 0],
     "a function": lambda expr, var: lambda **names: 0,
     "a difference quotient": lambda expr, var: (
-        "*", 1e4, ("+", _with(expr, var, ("+", var, 1e-4)), ("neg", expr))
+        "*",
+        1e4,
+        ("+", _with(expr, var, ("+", var, 1e-4)), ("neg", expr)),
     ),
     "drifts from call to call": drifting(diff, lambda made, n: ("+", made, n)),
     "remembers its first result": stuck(diff),

@@ -210,6 +210,5 @@ def direction_with_loops(f, G, W, E):
     plus, minus = W.astype(float), W.astype(float)
     plus += E
     minus -= E
-    if math.fabs(inner / length - (f(plus) - f(minus)) / length / 2) < 0.000001:
-        return True
-    return False
+    gap = math.fabs(inner / length - (f(plus) - f(minus)) / length / 2)
+    return {True: True, False: False}[gap < 0.000001]

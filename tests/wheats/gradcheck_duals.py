@@ -1,4 +1,4 @@
-"""Classes `Dual` that students of assignment 5's further notebook might write, all of them right."""
+"""Classes `Dual` that students of assignment 5 might write, all of them right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Classes `Node` that students of assignment 5's further notebook might write, all of them right."""
+"""Classes `Node` that students of assignment 5 might write, all of them right."""
 
 from __future__ import annotations
 
@@ -121,16 +121,14 @@ class Forward(Operations):
 class Value:
     """In the style of a well-known small library: each node keeps a function that hands on."""
 
-    def __init__(self, v, _children=(), _op=""):
-        self.v = v
-        self.grad = 0.0
+    def __init__(self, v, _children=()):
+        self.v, self.grad = v, 0.0
         self._backward = lambda: None
         self._prev = set(_children)
-        self._op = _op
 
     def __add__(self, other):
         other = other if isinstance(other, Value) else Value(other)
-        out = Value(self.v + other.v, (self, other), "+")
+        out = Value(self.v + other.v, (self, other))
 
         def _backward():
             self.grad += out.grad
@@ -141,7 +139,7 @@ class Value:
 
     def __mul__(self, other):
         other = other if isinstance(other, Value) else Value(other)
-        out = Value(self.v * other.v, (self, other), "*")
+        out = Value(self.v * other.v, (self, other))
 
         def _backward():
             self.grad += other.v * out.grad
@@ -151,7 +149,7 @@ class Value:
         return out
 
     def exp(self):
-        out = Value(np.exp(self.v), (self,), "exp")
+        out = Value(np.exp(self.v), (self,))
 
         def _backward():
             self.grad += out.v * out.grad
@@ -160,7 +158,7 @@ class Value:
         return out
 
     def recip(self):
-        out = Value(self.v**-1.0, (self,), "recip")
+        out = Value(self.v**-1.0, (self,))
 
         def _backward():
             self.grad += -(self.v**-2.0) * out.grad
@@ -228,8 +226,7 @@ class Layered(Operations):
         self.depth = 1 + max((node.depth for node, _ in made_from), default=0)
 
     def backward(self):
-        nodes = {self}
-        front = {self}
+        nodes, front = {self}, {self}
         while front:
             front = {parent for node in front for parent, _ in node.made_from} - nodes
             nodes |= front

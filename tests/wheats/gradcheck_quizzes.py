@@ -86,9 +86,7 @@ QUIZZES: dict[str, dict[str, Any]] = {
     },
     "passes": ways(autodiff.passes)
     | {
-        "floats": {
-            k: v if isinstance(v, str) else float(v) for k, v in autodiff.passes.items()
-        },
+        "floats": {k: v if isinstance(v, str) else float(v) for k, v in autodiff.passes.items()},
         "counted": {
             **autodiff.passes,
             "cost_by_46_parameters_forward": 3 * 4 + 4 * 3 + 4 + 3 * 4 + 3 + 3,

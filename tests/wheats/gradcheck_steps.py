@@ -56,7 +56,10 @@ def in_copies(W0, W1, x, y, eta=1.0):
     a1 = sigmoid(z1)
     z2 = W1 @ a1
     a2 = sigmoid(z2)
-    slope = lambda z: np.exp(-z) / (1 + np.exp(-z)) ** 2  # noqa: E731
+
+    def slope(z):
+        return np.exp(-z) / (1 + np.exp(-z)) ** 2
+
     d2 = np.diagflat(slope(z2)) @ (a2 - y)
     d1 = np.diagflat(slope(z1)) @ W1.T @ d2
     W1 -= eta * d2 @ a1.T

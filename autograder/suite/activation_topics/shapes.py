@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from autograder.declare import quiz
+from autograder.declare import Rules, quiz
 from solutions import activations_further
 
 activation_shapes = quiz(
     "activation_shapes",
     activations_further.activation_shapes,
     marks=2,
+    rules=Rules(results=("the number of rows", "the number of columns")),
     section="NNDL notes, notation of feed-forward networks (前馈神经网络的记号); ML-2-1, softmax",
     hints=[
         "An elementwise function keeps the shape; so does its slope.",

@@ -66,7 +66,7 @@ wrong(
 )
 wrong(
     "bias_update_accused",
-    "Is there any line after this one that reads the biases? Then compare with its neighbour.",
+    "Is there any line after this one that reads the biases? What nobody reads again may change.",
     line=7,
     harmless=6,
 )

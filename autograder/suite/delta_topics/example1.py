@@ -37,7 +37,7 @@ SLOPES = Y * (1 - Y)
 DELTA5 = (Y5 - 0.5) * Y5 * (1 - Y5)
 DELTAS = DELTA5 * W1 * SLOPES
 OUTPUT, DEEP = ("dw53", "dw54"), ("dw31", "dw32", "dw41", "dw42")
-PLACES = {"four": 4, "five": 5, "six": 6, "eight": 8}
+PLACES = {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
 
 def rounded(answers: Mapping[str, Any], places: int) -> dict[str, float]:
@@ -54,10 +54,10 @@ def hidden(deltas: np.ndarray) -> dict[str, float]:
     }
 
 
-def everything(delta5: float) -> dict[str, float]:
-    """Return all answers that follow from the error term of the output."""
-    last = dict(zip(OUTPUT, (delta5 * Y).tolist(), strict=True))
-    return {"delta5": delta5, **last, **hidden(delta5 * W1 * SLOPES)}
+def everything(delta5: float, y: np.ndarray = Y) -> dict[str, float]:
+    """Return all answers that follow from the error term of the output and from y3 and y4."""
+    last = dict(zip(OUTPUT, (delta5 * y).tolist(), strict=True))
+    return {"delta5": delta5, **last, **hidden(delta5 * W1 * y * (1 - y))}
 
 
 wrong = example1_gradients.wrong_answer
@@ -72,8 +72,16 @@ wrong(
     "factors_of_the_slide",
     "You multiplied the rounded factors that the slide prints. Each rounding costs digits: keep "
     "all of them until the end.",
-    dw53=0.19 * 0.69 * 0.31 * 0.68,
-    dw54=0.19 * 0.69 * 0.31 * 0.663,
+    **everything(0.19 * 0.69 * 0.31, y=np.array([0.68, 0.663])),
+)
+wrong(
+    "differences_of_printed_weights",
+    "You subtracted the slide's new weights from the old ones. They are rounded, and a slip is in "
+    "them as well: compute the gradients themselves.",
+    dw31=0.1 - 0.096,
+    dw32=0.8 - 0.798,
+    dw41=0.4 - 0.396,
+    dw42=0.6 - 0.589,
 )
 for places in ("four", "five", "six"):
     wrong(
@@ -82,12 +90,13 @@ for places in ("four", "five", "six"):
         "expression.",
         **rounded(delta.example1_gradients, PLACES[places]),
     )
-wrong(
-    "rounded_to_eight_places",
-    "Right as far as it goes. But eight places of a small number are fewer than seven digits, as "
-    "zeros in front do not count: let the item hold the computed value itself.",
-    **rounded(delta.example1_gradients, PLACES["eight"]),
-)
+for places in ("seven", "eight"):
+    wrong(
+        f"rounded_to_{places}_places",
+        f"Right as far as it goes. But {places} places of a small number are fewer than seven "
+        "digits, as zeros in front do not count: let the item hold the computed value itself.",
+        **rounded(delta.example1_gradients, PLACES[places]),
+    )
 wrong(
     "sign_reversed",
     "Every sign is reversed. y5 is larger than the target, and larger weights make it larger "

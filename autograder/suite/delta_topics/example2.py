@@ -99,8 +99,12 @@ wrong(
     "factors_of_the_slide",
     "You multiplied the few digits that the slide prints. Each cut costs precision: keep all "
     "digits until the end.",
+    delta_o1=0.625 * 0.234,
+    delta_o2=-0.403 * 0.240,
     dEo1_dh1=0.625 * 0.234 * 0.2,
     dEo2_dh1=-0.403 * 0.240 * 0.1,
+    dE_dh1=0.02931 - 0.00972,
+    delta_h1=0.019 * 0.238,
     dw1=0.019 * 0.238 * 0.020,
 )
 wrong(
@@ -166,9 +170,10 @@ for places in ("four", "five", "six"):
         "expression.",
         **rounded(delta_further.example2_gradients, PLACES[places]),
     )
-wrong(
-    "rounded_to_eight_places",
-    "Right as far as it goes. But eight places of a small number are fewer than seven digits, as "
-    "zeros in front do not count: let the item hold the computed value itself.",
-    **rounded(delta_further.example2_gradients, PLACES["eight"]),
-)
+for places in ("seven", "eight"):
+    wrong(
+        f"rounded_to_{places}_places",
+        f"Right as far as it goes. But {places} places of a small number are fewer than seven "
+        "digits, as zeros in front do not count: let the item hold the computed value itself.",
+        **rounded(delta_further.example2_gradients, PLACES[places]),
+    )

@@ -163,9 +163,7 @@ def row_instead_of_column(d: Any) -> Any:
     return d.T.copy()
 
 
-@grad_b.misconception(
-    "That is how z depends on b. How the loss depends on z must be multiplied to it."
-)
+@grad_b.misconception("That is how z depends on b. What is missing is how the loss depends on z.")
 def error_unused(d: Any) -> Any:
     return np.ones_like(d)
 

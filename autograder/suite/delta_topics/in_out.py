@@ -96,7 +96,10 @@ def walk(
     for k in reversed(range(len(Ws) - 1)):
         deltas.insert(0, (back(Ws[k + 1]) @ deltas[0]) * hidden_slope(Z[k]))
     last = len(Ws) - 1
-    return [product(A[k], deltas[min(k + behind, last)]) for k in range(len(Ws))]
+    grads: list[Any] = []
+    for k in reversed(range(len(Ws))):  # in the order of students: the same product stops first
+        grads.insert(0, product(A[k], deltas[min(k + behind, last)]))
+    return grads
 
 
 @backward_in_out.misconception(

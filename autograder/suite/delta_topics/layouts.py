@@ -17,7 +17,8 @@ jacobians = exercise(
     marks=3,
     section="NNDL notes, error backpropagation (误差反向传播), which use the denominator layout; "
     "ML-2-1, which uses the numerator layout",
-    rules=Rules(results=("dz_da", "dz_db", "ds_dz", "dp_dz"), may_share=True),
+    # W itself is a Jacobian here, and another one consists of whole numbers.
+    rules=Rules(results=("dz_da", "dz_db", "ds_dz", "dp_dz"), may_share=True, masks=True),
     oracle=oracles.jacobians,
     visible=[
         case(

@@ -8,6 +8,7 @@ import numpy as np
 
 from autograder.arrays import integers, normal
 from autograder.declare import Rules, case, exercise
+from autograder.model import Misconception
 from autograder.suite import oracles_network as oracles
 from solutions import delta
 from solutions.activations import sigmoid, sigmoid_grad
@@ -140,13 +141,32 @@ def weights_of_the_same_layer(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
     return walk(Ws, bs, x, y, back=lambda Ws, k, _: Ws[k].T)
 
 
-@backward.misconception(
-    "The last layer is right, the ones before it are slightly off: you changed weights in the loop "
-    "and sent the error back through the changed ones. Gradients first, all of them; then updates."
-)
-def error_through_updated_weights(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
-    # The first gradient in the list is that of the layer behind, whose weights just moved.
-    return walk(Ws, bs, x, y, back=lambda Ws, k, dWs: (Ws[k + 1] - dWs[0]).T)
+def error_through_updated_weights(rate: float) -> Any:
+    """Return a backward pass that takes a step with each layer before it goes on to the next."""
+
+    def subject(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+        # The first gradient in the list is that of the layer behind, whose weights just moved.
+        return walk(Ws, bs, x, y, back=lambda Ws, k, dWs: (Ws[k + 1] - rate * dWs[0]).T)
+
+    return subject
+
+
+# The step that students take is one of these; a wrong name would be worse than none.
+for name, rate in {
+    "error_through_updated_weights": 1.0,
+    "error_through_weights_after_a_step_of_a_half": 0.5,
+    "error_through_weights_after_a_step_of_a_tenth": 0.1,
+    "error_through_weights_after_a_step_of_a_hundredth": 0.01,
+}.items():
+    backward.add_misconception(
+        Misconception(
+            name,
+            "The last layer is right, the ones before it are slightly off: you changed weights in "
+            "the loop and sent the error back through the changed ones. Gradients first, all of "
+            "them; then updates.",
+            error_through_updated_weights(rate),
+        )
+    )
 
 
 @backward.misconception(
@@ -167,8 +187,8 @@ def output_slope_forgotten(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
 
 
 @backward.misconception(
-    "Neither the output layer nor the hidden layers know the slope of the sigmoid. Each layer that "
-    "the error passes multiplies it."
+    "The slope of the sigmoid is missing everywhere, at the output and in the hidden layers. Every "
+    "activation function on the way back contributes one."
 )
 def no_slopes_at_all(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
     return walk(Ws, bs, x, y, output_slope=np.ones_like, hidden_slope=np.ones_like)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from itertools import product
 from typing import Any
 
+import numpy as np
+
 from autograder.declare import Rules, case, exercise
 from autograder.suite.forward_topics.xor import GATES
 from solutions import forward_further
@@ -115,6 +117,29 @@ def answers_instead_of_a_function(truth: Truth) -> Any:
 
 
 @boolean_net.misconception(
+    "You return an array of answers, but a function is asked that takes a and b and answers then."
+)
+def array_instead_of_a_function(truth: Truth) -> Any:
+    return np.array(truth)
+
+
+@boolean_net.misconception(
+    "You return one answer, but a function is asked: define it inside yours and return it by its "
+    "name, without calling it."
+)
+def number_instead_of_a_function(truth: Truth) -> Any:
+    return truth[0][0]
+
+
+@boolean_net.misconception(
+    "Nothing comes out of your function. It defines the network, perhaps, but it must return it "
+    "too."
+)
+def function_not_returned(_truth: Truth) -> Any:
+    return None
+
+
+@boolean_net.misconception(
     "Your network has no answer for a table without a 1: the maximum of nothing does not exist. "
     "What should a neuron without inputs and with a negative bias say?"
 )
@@ -211,3 +236,11 @@ def two_ones_rejected(truth: Truth) -> bool:
 )
 def answer_inverted(truth: Truth) -> bool:
     return not forward_further.is_separable(truth)
+
+
+@is_separable.misconception(
+    "You call every table separable. If you compare with XOR: the table is made of tuples, and a "
+    "list in square brackets never equals a tuple."
+)
+def every_table_accepted(_truth: Truth) -> bool:
+    return True

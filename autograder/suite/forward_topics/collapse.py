@@ -102,3 +102,11 @@ def activation_kept(Ws: Any, bs: Any) -> Any:
     zeros = np.zeros((Ws[0].shape[1], 1))
     b = passed(Ws, bs, zeros, last=lambda z: z)[0][-1]
     return forward_further.collapse_linear(Ws, bs)[0], b
+
+
+@collapse_linear.misconception(
+    "Both results are transposed, as if samples were rows. Here a layer is W x + b with a column x."
+)
+def samples_taken_for_rows(Ws: Any, bs: Any) -> Any:
+    W, b = forward_further.collapse_linear(Ws, bs)
+    return W.T, b.T

@@ -183,3 +183,11 @@ def penalty_left_out(A: Any, Y: Any, _Ws: Any, _lam: float) -> Any:
 )
 def absolute_weights(A: Any, Y: Any, Ws: Any, lam: float) -> Any:
     return data(A, Y) + lam / 2 * sum(np.sum(np.abs(W)) for W in Ws)
+
+
+@cost.misconception(
+    "The matrices have different shapes, so no single array can hold them all. Go through the list "
+    "and add up."
+)
+def all_weights_in_one_array(A: Any, Y: Any, Ws: Any, lam: float) -> Any:
+    return data(A, Y) + lam / 2 * np.sum(np.array(Ws) ** 2)

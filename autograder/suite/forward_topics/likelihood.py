@@ -120,6 +120,14 @@ def constant_of_one_dimension(y: Any, yhat: Any) -> Any:
     return squares(y, yhat) / 2 + y.shape[1] / 2 * LOG_2PI
 
 
+@gaussian_nll.misconception(
+    "A product of matrices multiplies every sample with every other one. Square the residuals "
+    "entry by entry, then add up."
+)
+def residuals_in_a_product_of_matrices(y: Any, yhat: Any) -> Any:
+    return (y - yhat).T @ (y - yhat) / 2 + y.size / 2 * LOG_2PI
+
+
 # ---- bernoulli_nll -----------------------------------------------------------------------------
 
 bernoulli_nll = exercise(
@@ -194,3 +202,10 @@ def product_of_probabilities(y: Any, p: Any) -> Any:
 @bernoulli_nll.misconception("The classes are exchanged: p is the probability of the label 1.")
 def classes_exchanged(y: Any, p: Any) -> Any:
     return forward_further.bernoulli_nll(1 - y, p)
+
+
+@bernoulli_nll.misconception(
+    "A row times a column is still a matrix, of shape (1, 1). What is asked is the number in it."
+)
+def matrix_of_one_entry(y: Any, p: Any) -> Any:
+    return np.array([[forward_further.bernoulli_nll(y, p)]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.declare import quiz
+from autograder.declare import Rules, quiz
 from solutions import forward
 
 QUIZ = "May slides, forward propagation (前向传播算法): the quiz 16-32-16-1; Chapter 1, 1.2"
@@ -13,6 +13,7 @@ network_shapes = quiz(
     marks=2,
     section=QUIZ,
     options={"wrong_statement": ("A", "B", "C", "D")},
+    rules=Rules(results=("the number of rows", "the number of columns")),
     hints=[
         "Read W0 h0 + b0 from right to left: how many numbers come in, how many must come out?",
         "Rows of W belong to the neurons that receive. A bias is added to the net input, so it has "
@@ -113,4 +114,15 @@ network_shapes.wrong_answer(
     "You multiplied all layer sizes. Only neighbouring layers are connected, so there is one "
     "product for each pair of neighbours.",
     parameters=784 * 30 * 10,
+)
+network_shapes.wrong_answer(
+    "shape_instead_of_a_number",
+    "You give a shape. What is asked is how many numbers there are in it.",
+    input=(784, 1),
+    output=(10, 1),
+)
+network_shapes.wrong_answer(
+    "picture_with_its_two_sides",
+    "The network takes one column of numbers: how many pixels has the picture in all?",
+    input=(28, 28),
 )

@@ -111,6 +111,16 @@ def shapes_not_paired(sizes: Any, convention: str) -> Any:
     return [shape for pair in forward.param_shapes(sizes, convention) for shape in pair]
 
 
+@param_shapes.misconception(
+    "(5) is the number 5 to Python, brackets or not: it is the comma that makes a tuple. Where is "
+    "yours missing?"
+)
+def comma_forgotten(sizes: Any, convention: str) -> Any:
+    return [
+        (W, b if convention == OUT_IN else b[0]) for W, b in forward.param_shapes(sizes, convention)
+    ]
+
+
 @param_shapes.misconception("In each pair the weights come first, then the bias.")
 def bias_first(sizes: Any, convention: str) -> Any:
     return [pair[::-1] for pair in forward.param_shapes(sizes, convention)]

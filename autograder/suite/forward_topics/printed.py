@@ -84,3 +84,25 @@ printed_forward.wrong_answer(
     C_because="cut numbers",
     E_total_because="cut numbers",
 )
+printed_forward.wrong_answer(
+    "print_taken_for_exact",
+    "Does the exact value end here? Compute it with ten digits and look at those that the slide "
+    "does not print.",
+    **{item: "exact" for item, verdict in ANSWERS.items() if verdict in VERDICTS[1:]},
+)
+printed_forward.wrong_answer(
+    "sound_print_called_wrong",
+    "This print agrees with the exact value as far as it goes: round your own number to as many "
+    "digits and compare.",
+    z3="wrong",
+    y3="wrong",
+    z5="wrong",
+    net_h2="wrong",
+    out_h2="wrong",
+)
+printed_forward.wrong_answer(
+    "exact_called_cut",
+    "Nothing was dropped here: the number ends where its print does.",
+    z3="cut",
+    net_h2="cut",
+)

@@ -233,3 +233,11 @@ def no_activation_at_all(Ws: Any, x: Any) -> Any:
 @forward_in_out.misconception("The activations stand in the order of the way back. Begin with a0.")
 def order_reversed(Ws: Any, x: Any) -> Any:
     return forward_further.forward_in_out(Ws, x)[::-1]
+
+
+@forward_in_out.misconception(
+    "Your activations have lost an axis. A sample is a column here, of shape (n_l, 1), in every "
+    "layer."
+)
+def activations_flattened(Ws: Any, x: Any) -> Any:
+    return [a.ravel() for a in forward_further.forward_in_out(Ws, x)]

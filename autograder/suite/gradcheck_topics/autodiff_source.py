@@ -80,13 +80,13 @@ def one_after_the_other(Node, a, b):
     y.backward()
     first = [a.grad, b.grad, c.grad]
     z.backward()
-    return first + [a.grad, b.grad, c.grad]
+    return first + [a.grad, b.grad, c.grad, y.grad]
 
 def chain(Node, a, length):
     a = Node(a)
     y = a
     for k in range(length):
-        y = y * 0.99 + 0.01
+        y = y * 1 * 0.99 + 0.01
     y.backward()
     return [y.v, a.grad]
 

@@ -10,12 +10,12 @@ import numpy as np
 from autograder.declare import exercise
 from autograder.model import Misconception
 from autograder.suite.gradcheck_topics.check_cases import HIDDEN, VISIBLE
+from autograder.suite.gradcheck_topics.check_measures import MEASURED, Measured, norm, share
 from autograder.suite.gradcheck_topics.errors import SECTION
 from solutions import gradcheck as right
 
 Named = dict[str, Any]
 Cost = Callable[[Named], Any]
-Measure = Callable[[Any, Any], Any]
 
 gradcheck = exercise(
     right.gradcheck,
@@ -49,79 +49,20 @@ def declared(name: str, diagnosis: str, answer: Callable[[Cost, Named, Named, fl
     gradcheck.add_misconception(Misconception(name, diagnosis, subject))
 
 
-def measured(
-    name: str, diagnosis: str, measure: Measure, limit: Callable[[float], float] = float
-) -> None:
+def declare_measured(way: Measured) -> None:
     """Declare that arrays are accused by another measure, or above another limit."""
 
     def answer(cost: Cost, params: Named, grads: Named, threshold: float) -> set[str]:
-        return {n for n in params if measure(numeric(cost, params, n), grads[n]) > limit(threshold)}
+        def found(name: str) -> Any:
+            return way.gradient(lambda P: cost({**params, name: P}), params[name], 1e-5)
 
-    declared(name, diagnosis, answer)
+        return {n for n in params if way.measure(found(n), grads[n]) > way.limit(threshold)}
 
-
-def norm(a: Any) -> Any:
-    """Return the root of the sum of the squares of all entries."""
-    return np.sqrt(np.sum(a**2))
+    declared(way.name, way.diagnosis, answer)
 
 
-def share(part: Any, whole: Any) -> Any:
-    """Return the quotient, 0 where there is nothing to divide by."""
-    return part / whole if whole > 0 else 0.0
-
-
-# ---- another measure, another limit ------------------------------------------------------------
-
-measured(
-    "absolute_threshold",
-    "You ask whether differences are small, but small compared with what? Tiny gradients pass "
-    "however wrong they are, and huge ones fail by rounding.",
-    lambda a, b: np.max(np.abs(a - b)),
-    lambda threshold: threshold / 100,
-)
-measured(
-    "sums_compared",
-    "You compare one sum with another. Errors of opposite sign cancel in a sum, and so do entries "
-    "that stand in each other's place.",
-    lambda a, b: share(abs(np.sum(a) - np.sum(b)), abs(np.sum(a)) + abs(np.sum(b))),
-)
-measured(
-    "lengths_compared",
-    "You compare the lengths of the two gradients. A gradient with the wrong sign, or with its "
-    "entries in the wrong places, has the right length.",
-    lambda a, b: share(abs(norm(a) - norm(b)), norm(a) + norm(b)),
-)
-measured(
-    "first_entry_only",
-    "You look at the first entry of each array and trust the others.",
-    lambda a, b: share(abs(a.flat[0] - b.flat[0]), abs(a.flat[0]) + abs(b.flat[0])),
-)
-measured(
-    "threshold_never_reached",
-    "A relative error never exceeds 1, so with such a threshold nothing is ever accused.",
-    right.rel_error,
-    lambda _threshold: 1.0,
-)
-measured(
-    "threshold_below_rounding",
-    "Right gradients are accused, because your threshold asks for more digits than a difference "
-    "quotient can have.",
-    right.rel_error,
-    lambda _threshold: 1e-13,
-)
-measured(
-    "threshold_of_its_own",
-    "You compare with a threshold of your own. It is an argument, and not always the same.",
-    right.rel_error,
-    lambda _threshold: 1e-4,
-)
-measured(
-    "threshold_too_generous",
-    "Your threshold lets an error of a tenth of a percent in one entry pass. Such errors are real: "
-    "rounding is a thousand times smaller.",
-    right.rel_error,
-    lambda threshold: 100 * threshold,
-)
+for _way in MEASURED:
+    declare_measured(_way)
 
 # ---- another way to the names ------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ dual = exercise(
     ],
     hidden=[
         case(
-            "the lecture's function, by x, w and b",
+            "the lecture's function: the value, then slopes by x, w and b",
             call="slopes(logistic, Dual, x, w, b)",
             helpers=DUALS,
             x=2.0,
@@ -37,7 +37,7 @@ dual = exercise(
             b=0.25,
         ),
         case(
-            "sine, cosine and a quotient",
+            "sine, cosine and a quotient: the value, then slopes by x, w and b",
             call="slopes(waves, Dual, x, w, b)",
             helpers=DUALS,
             x=0.3,
@@ -45,7 +45,7 @@ dual = exercise(
             b=-0.7,
         ),
         case(
-            "all four operations with two Duals",
+            "two Duals and +, -, *, /",
             call="with_each_other(Dual(u, du), Dual(v, dv))",
             helpers=DUALS,
             u=1.5,
@@ -54,14 +54,14 @@ dual = exercise(
             dv=3.0,
         ),
         case(
-            "plain numbers on the left",
+            "plain numbers on the left of +, -, *, /",
             call="number_on_the_left(Dual(u, du))",
             helpers=DUALS,
             u=1.25,
             du=-0.5,
         ),
         case(
-            "plain numbers on the right, and the minus sign",
+            "plain numbers on the right of +, -, *, /, and the minus sign",
             call="number_on_the_right(Dual(u, du))",
             helpers=DUALS,
             u=-0.75,

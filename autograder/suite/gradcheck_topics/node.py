@@ -12,6 +12,14 @@ from autograder.model import Misconception
 from autograder.suite.gradcheck_topics import autodiff_oracles
 from autograder.suite.gradcheck_topics.autodiff_source import GRAPHS
 from autograder.suite.gradcheck_topics.dual import SECTION
+from autograder.suite.gradcheck_topics.node_walks import (
+    added_along_all_paths,
+    breadth_first,
+    operands_in_a_dict,
+    passed_back,
+    passed_on_by_calls,
+    pushed_on_a_stack,
+)
 from solutions import autodiff
 
 
@@ -27,22 +35,48 @@ node = exercise(
     oracle=autodiff_oracles.Node,
     visible=[
         graph(
-            "c = a + b, d = b + 1, e = c d, at a = 2, b = 1: the slopes are 2 and 5",
+            "c = a + b, d = b + 1, e = c d: the value of e, then its slopes by a, b, c, d, e",
             "fan_out",
             a=2.0,
             b=1.0,
         ),
-        graph("(a + a) a - a at a = 3: before and after backward", "the_same_twice", a=3.0),
-        graph("the lecture's function at w = b = 0", "logistic", x=1.0, w=0.0, b=0.0),
+        graph(
+            "y = (a + a) a - a: the grads of a and y at first, then y, its slope by a, and a",
+            "the_same_twice",
+            a=3.0,
+        ),
+        graph(
+            "the lecture's f, z = wx + b: the value of f, then its slopes by f, z, x, w, b",
+            "logistic",
+            x=1.0,
+            w=0.0,
+            b=0.0,
+        ),
     ],
     hidden=[
-        graph("the lecture's function elsewhere", "logistic", x=2.0, w=-0.5, b=0.25),
-        graph("a node that is used twice", "fan_out", a=-0.5, b=1.75),
-        graph("paths of unequal length, every node looked at", "unequal_paths", a=1.25),
-        graph("plain numbers on either side", "numbers", a=0.8, b=-1.1),
-        graph("backward called twice", "twice", a=1.5, b=-0.6),
-        graph("two outputs, one backward after the other", "one_after_the_other", a=0.7, b=1.3),
-        graph("a chain of a hundred steps", "chain", a=4.0, length=100),
+        graph(
+            "the lecture's function elsewhere, looked at in the same way",
+            "logistic",
+            x=2.0,
+            w=-0.5,
+            b=0.25,
+        ),
+        graph("a node that is used twice: the value, then five slopes", "fan_out", a=-0.5, b=1.75),
+        graph("paths of unequal length: five values, then five slopes", "unequal_paths", a=1.25),
+        graph("plain numbers on either side: the value, then two slopes", "numbers", a=0.8, b=-1.1),
+        graph("backward called twice: four slopes after each call", "twice", a=1.5, b=-0.6),
+        graph(
+            "two outputs, one backward after the other: the first one keeps its grad",
+            "one_after_the_other",
+            a=0.7,
+            b=1.3,
+        ),
+        graph(
+            "a long chain with many nodes of equal value: the value, then the slope",
+            "chain",
+            a=4.0,
+            length=60,
+        ),
         graph("the same node on both sides of an operation", "the_same_twice", a=-2),
     ],
     hints=[
@@ -60,62 +94,6 @@ N = autodiff.Node
 def wrong(name: str, diagnosis: str, **methods: Any) -> None:
     """Declare a class with some wrong methods. It is called Node: errors name the class."""
     node.add_misconception(Misconception(name, diagnosis, type("Node", (N,), methods)))
-
-
-def in_order(last: Any) -> list[Any]:
-    """Return all nodes that `last` was made from, each behind those that it was made from."""
-    order: list[Any] = []
-
-    def visit(one: Any) -> None:
-        if one not in order:
-            for parent, _ in one.parents:
-                visit(parent)
-            order.append(one)
-
-    visit(last)
-    return order
-
-
-def passed_back(
-    order: Callable[[list[Any]], Any] = reversed,
-    *,
-    seed: float | None = 1.0,
-    reset: bool = True,
-    add: bool = True,
-) -> Any:
-    """Return a backward method: the order of the nodes, the first grad, whether grads add up."""
-
-    def backward(self: Any) -> None:
-        nodes = in_order(self)
-        for one in nodes:
-            one.grad = 0.0 if reset else one.grad
-        self.grad = self.v if seed is None else seed
-        for one in order(nodes):
-            for parent, slope in one.parents:
-                parent.grad = slope * one.grad + (parent.grad if add else 0.0)
-
-    return backward
-
-
-def pushed_on_a_stack(self: Any) -> None:
-    """Pass on as soon as something arrives, and again when more arrives."""
-    for one in in_order(self):
-        one.grad = 0.0
-    self.grad = 1.0
-    stack = [self]
-    while stack:
-        one = stack.pop()
-        for parent, slope in one.parents:
-            parent.grad += slope * one.grad
-            stack.append(parent)
-
-
-def breadth_first(nodes: list[Any]) -> list[Any]:
-    """Return the nodes by their distance from the last one."""
-    queue = [nodes[-1]]
-    for one in queue:
-        queue += [parent for parent, _ in one.parents if parent not in queue]
-    return list(dict.fromkeys(queue))
 
 
 def made(slopes: Callable[..., Any], value: Callable[..., Any]) -> Any:
@@ -144,6 +122,18 @@ wrong(
     backward=pushed_on_a_stack,
 )
 wrong(
+    "passed_on_too_early_by_calls",
+    "Each node hands its whole grad on whenever something arrives, so what arrived first is handed "
+    "on several times. It must wait until all has arrived.",
+    backward=passed_on_by_calls,
+)
+wrong(
+    "operand_counted_once",
+    "In u + u and in u u the node u is an operand twice. In a set or a dict it stands only once, "
+    "and one of its two slopes is lost.",
+    backward=operands_in_a_dict,
+)
+wrong(
     "breadth_first",
     "Going by the distance from the output is right as long as all paths are equally long. A node "
     "must wait for the longest of them.",
@@ -151,7 +141,8 @@ wrong(
 )
 wrong(
     "inputs_first",
-    "You begin at the inputs, where nothing has arrived yet. The output comes first.",
+    "Only what stands right before the output gets its slope. Does your walk begin at the inputs, "
+    "where nothing has arrived yet? The output comes first.",
     backward=passed_back(iter),
 )
 wrong(
@@ -168,6 +159,11 @@ wrong(
     "gradients_not_reset",
     "What an earlier backward left behind is still there and is counted again.",
     backward=passed_back(reset=False),
+)
+wrong(
+    "added_to_earlier_gradients",
+    "The slopes are added to those of an earlier backward. Each call must start afresh.",
+    backward=added_along_all_paths,
 )
 wrong(
     "factors_exchanged",

@@ -12,6 +12,8 @@ SECTION = "NNDL notes, symbolic differentiation (符号微分)"
 HELPERS = """
 def value(expr, **names):
     if isinstance(expr, str):
+        if expr not in names:
+            raise ValueError(f"{expr!r} is no variable of the expression")
         return names[expr]
     if not isinstance(expr, (tuple, list)):
         return expr
@@ -23,6 +25,8 @@ def value(expr, **names):
         "exp": lambda: np.exp(u[0]),
         "inv": lambda: 1 / u[0],
     }
+    if expr[0] not in kinds:
+        raise ValueError(f"{expr[0]!r} is none of the five kinds of tuples: + * neg exp inv")
     return kinds[expr[0]]()
 
 LOGISTIC = ("inv", ("+", ("exp", ("neg", ("+", ("*", "w", "x"), "b"))), 1))
@@ -72,7 +76,7 @@ diff = exercise(
         ),
         case("a quotient", call=EACH.format("QUOTIENT"), helpers=HELPERS, **POINT),
         case(
-            "one step at a time",
+            "every kind of expression, one step at a time",
             call="[value(diff(e, 'u'), u=u, v=v) for e in es]",
             helpers=HELPERS,
             es=(

@@ -1,4 +1,4 @@
-"""One function raises when it is called, and the three that call it stop with it; another cell ends in a NameError."""
+"""One function raises when it is called and takes the one that calls it along; another cell ends in a NameError."""
 # base: reference
 
 # %% layer_forward

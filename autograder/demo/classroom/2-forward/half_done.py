@@ -29,7 +29,8 @@ def forward_batch(Ws, bs, X):
 
 # %% extra-after: forward_batch
 # test
-check("forward_batch")   # it says None, why??
+print("result:", forward_batch([np.eye(2)], [np.zeros((2, 1))], np.eye(2)))   # why??
+check("forward_batch")
 
 # %% network_shapes
 network_shapes = {

@@ -11,9 +11,16 @@ libc = ctypes.CDLL(None, use_errno=True)
 ways = [
     lambda: os.fork() or (os.setsid(), os.fork() or subprocess.run(["sleep", "99"])),
     lambda: subprocess.Popen(["setsid", "nohup", "sleep", "99"], start_new_session=True),
-    lambda: os.setsid(), lambda: os.setpgid(0, 0), lambda: os.kill(os.getppid(), 9), lambda: os.killpg(0, 9),
-    lambda: os.setuid(12345), lambda: os.nice(-5), lambda: os.sched_setaffinity(0, {0}), lambda: os.chroot("."),
-    lambda: os.pidfd_open(os.getppid()), lambda: open("/proc/self/oom_score_adj", "w").write("-1000"),
+    lambda: os.setsid(),
+    lambda: os.setpgid(0, 0),
+    lambda: os.kill(os.getppid(), 9),
+    lambda: os.killpg(0, 9),
+    lambda: os.setuid(12345),
+    lambda: os.nice(-5),
+    lambda: os.sched_setaffinity(0, {0}),
+    lambda: os.chroot("."),
+    lambda: os.pidfd_open(os.getppid()),
+    lambda: open("/proc/self/oom_score_adj", "w").write("-1000"),
 ]
 for way in ways:
     try:

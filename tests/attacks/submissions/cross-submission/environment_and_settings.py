@@ -6,7 +6,9 @@
 # %% extra-after: activation_table
 import gc, locale, os, resource, signal, sys, time, warnings
 
-os.environ.update(LEFT="1", PATH="/evil", PYTHONPATH="/evil", HOME="/evil", TMPDIR="/evil", TZ="UTC+12")
+os.environ.update(
+    LEFT="1", PATH="/evil", PYTHONPATH="/evil", HOME="/evil", TMPDIR="/evil", TZ="UTC+12"
+)
 time.tzset()
 os.umask(0o777)
 os.chdir("/")

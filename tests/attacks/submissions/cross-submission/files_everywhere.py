@@ -7,9 +7,24 @@
 # %% extra-after: setup
 import os, sys, tempfile
 
-places = [".", "..", "../..", "/tmp", "/var/tmp", "/dev/shm", "/run/lock", "/dev/mqueue", os.path.expanduser("~"),
-          "@course@", "@course@/submitted/neighbour/1-activations", "@repository@", *sys.path,
-          os.path.dirname(np.__file__), os.environ.get("IPYTHONDIR", "."), os.environ.get("MPLCONFIGDIR", ".")]
+places = [
+    ".",
+    "..",
+    "../..",
+    "/tmp",
+    "/var/tmp",
+    "/dev/shm",
+    "/run/lock",
+    "/dev/mqueue",
+    os.path.expanduser("~"),
+    "@course@",
+    "@course@/submitted/neighbour/1-activations",
+    "@repository@",
+    *sys.path,
+    os.path.dirname(np.__file__),
+    os.environ.get("IPYTHONDIR", "."),
+    os.environ.get("MPLCONFIGDIR", "."),
+]
 for place in places:
     for name in "backgrade-attack", "sitecustomize.py", "numpy.py", ".hidden":
         try:

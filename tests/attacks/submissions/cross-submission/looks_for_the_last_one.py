@@ -11,13 +11,23 @@ import gc, os, sys, types
 found = [name for name in os.listdir(".") if name not in ("checks.py", "home")]
 for place in "..", "/tmp", "/scratch", "/dev/shm", "/var/tmp":
     try:
-        found += [name for name in os.listdir(place) if name.isdigit() and name != os.path.basename(os.getcwd())]
+        found += [
+            name
+            for name in os.listdir(place)
+            if name.isdigit() and name != os.path.basename(os.getcwd())
+        ]
     except OSError:
         pass
 for thing in gc.get_objects():
-    if isinstance(thing, types.FunctionType) and thing.__name__ in ("relu", "sigmoid_grad", "tanh_grad"):
+    if isinstance(thing, types.FunctionType) and thing.__name__ in (
+        "relu",
+        "sigmoid_grad",
+        "tanh_grad",
+    ):
         found.append(thing)
 print(found or "nothing")
+
+
 # %% relu
 def relu(z):
     for thing in gc.get_objects():

@@ -2,6 +2,7 @@
 # base: starter
 # stock: a kernel for each student: nothing stays
 # earns: nothing
+# expect: cell died
 
 # %% extra-after: activation_table
 import builtins, IPython, json, sys, types

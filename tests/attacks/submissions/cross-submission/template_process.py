@@ -15,13 +15,21 @@ for number in range(1, 65):
         print("sent")
     except OSError:
         print("refused")
-for way in (lambda: open(f"/proc/{parent}/mem", "r+b"), lambda: os.listdir(f"/proc/{parent}/fd"),
-            lambda: os.open(f"/proc/{parent}/fd/3", os.O_RDWR), lambda: os.pidfd_open(parent)):
+for way in (
+    lambda: open(f"/proc/{parent}/mem", "r+b"),
+    lambda: os.listdir(f"/proc/{parent}/fd"),
+    lambda: os.open(f"/proc/{parent}/fd/3", os.O_RDWR),
+    lambda: os.pidfd_open(parent),
+):
     try:
         print("open", way())
     except OSError:
         print("refused")
-print(libc.ptrace(16, parent, 0, 0), libc.syscall(311, parent, 0, 0, 0, 0, 0), libc.syscall(438, 3, 3, 0))
+print(
+    libc.ptrace(16, parent, 0, 0),
+    libc.syscall(311, parent, 0, 0, 0, 0, 0),
+    libc.syscall(438, 3, 3, 0),
+)
 # all numbers that could be a line of the template: nothing but its own may be open
 found = []
 for number in range(3, 1024):

@@ -6,6 +6,7 @@
 # %% extra-after: setup
 import atexit, os, signal, threading, time
 
+
 def wait():
     while True:
         try:
@@ -13,6 +14,7 @@ def wait():
             open("backgrade-attack", "a").write("x")
         except BaseException:
             pass
+
 
 for _ in range(20):
     threading.Thread(target=wait, daemon=False).start()

@@ -5,15 +5,19 @@
 # expect: relu died
 # expect: elu died
 
+
 # %% relu
 def relu(z):
     import os, signal
+
     os.closerange(0, 256)
     os.kill(os.getpid(), signal.SIGSTOP)
+
 
 # %% elu
 def elu(z, gamma):
     import os, socket, stat
+
     for number in range(3, 256):
         try:
             if stat.S_ISSOCK(os.fstat(number).st_mode):

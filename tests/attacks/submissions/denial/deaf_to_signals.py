@@ -4,9 +4,11 @@
 # earns: everything but relu
 # expect: relu timed out
 
+
 # %% relu
 def relu(z):
     import os, signal
+
     signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))
     for number in range(1, 65):
         try:

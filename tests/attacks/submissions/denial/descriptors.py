@@ -22,7 +22,10 @@ for _ in range(50):
     try:
         one, other = socket.socketpair()
         while True:  # what is under way counts nowhere
-            one.sendmsg([b"x"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [other.fileno()] * 100))])
+            one.sendmsg(
+                [b"x"],
+                [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [other.fileno()] * 100))],
+            )
     except OSError:
         pass
 print("done")

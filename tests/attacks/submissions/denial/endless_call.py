@@ -4,6 +4,7 @@
 # earns: everything but tanh_from_sigmoid
 # expect: tanh_from_sigmoid timed out
 
+
 # %% tanh_from_sigmoid
 def tanh_from_sigmoid(x):
     while True:

@@ -4,14 +4,23 @@
 # earns: everything
 # expect: cell timed out
 
+
 # %% extra-after: setup
 class Endless:
     def __repr__(self):
-        while True: pass
+        while True:
+            pass
+
+
 Endless()
+
+
 # %% extra-after: relu
 class Growing(list):
-    def __repr__(self): return "x" * 10**9
+    def __repr__(self):
+        return "x" * 10**9
+
+
 Growing()
 # %% extra-after: elu
 loop = []

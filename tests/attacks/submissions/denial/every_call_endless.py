@@ -8,9 +8,24 @@
 
 # %% extra-after: activation_table
 import time
+
+
 def slow(*arguments):
     time.sleep(600)
-for name in ("sigmoid", "tanh_from_sigmoid", "sigmoid_grad", "sigmoid_grad_from_a", "tanh_grad", "relu",
-             "relu_grad", "elu", "elu_grad", "softplus", "softplus_grad"):
+
+
+for name in (
+    "sigmoid",
+    "tanh_from_sigmoid",
+    "sigmoid_grad",
+    "sigmoid_grad_from_a",
+    "tanh_grad",
+    "relu",
+    "relu_grad",
+    "elu",
+    "elu_grad",
+    "softplus",
+    "softplus_grad",
+):
     globals()[name] = slow
 activation_table = dict.fromkeys(("sigmoid", "tanh", "relu", "elu", "softplus"), (slow, slow))

@@ -9,6 +9,7 @@ import concurrent.futures, ctypes, multiprocessing, os, pty, subprocess, sys
 
 libc = ctypes.CDLL(None, use_errno=True)
 
+
 def refuse(number):
     if number < 0:
         raise PermissionError(ctypes.get_errno())
@@ -16,12 +17,18 @@ def refuse(number):
         os._exit(0)
     return number
 
+
 ways = [
-    os.fork, os.forkpty, pty.fork, lambda: subprocess.Popen([sys.executable, "-c", "0"]),
-    lambda: os.posix_spawn(sys.executable, [sys.executable], {}), lambda: os.execv("/bin/sh", ["sh"]),
+    os.fork,
+    os.forkpty,
+    pty.fork,
+    lambda: subprocess.Popen([sys.executable, "-c", "0"]),
+    lambda: os.posix_spawn(sys.executable, [sys.executable], {}),
+    lambda: os.execv("/bin/sh", ["sh"]),
     lambda: multiprocessing.get_context("fork").Process(target=print).start(),
     lambda: multiprocessing.get_context("spawn").Process(target=print).start(),
-    lambda: refuse(libc.syscall(57)), lambda: refuse(libc.syscall(58)),  # fork, vfork
+    lambda: refuse(libc.syscall(57)),
+    lambda: refuse(libc.syscall(58)),  # fork, vfork
     lambda: refuse(libc.syscall(56, 17, 0, 0, 0, 0)),  # clone
     lambda: refuse(libc.syscall(56, 0x80000000 | 17, 0, 0, 0, 0)),
     lambda: refuse(libc.syscall(435, ctypes.create_string_buffer(88), 88)),  # clone3

@@ -10,6 +10,7 @@
 # %% extra-after: setup
 import json, os, stat, struct, sys
 
+
 def send(header, blob=b"", announced=None):
     frame = struct.pack("!II", *(announced or (len(header), len(blob)))) + header + blob
     for number in range(3, 99):
@@ -17,24 +18,51 @@ def send(header, blob=b"", announced=None):
             if stat.S_ISSOCK(os.fstat(number).st_mode):
                 rest = frame
                 while rest:
-                    rest = rest[os.write(number, rest[:65536]):]
+                    rest = rest[os.write(number, rest[:65536]) :]
         except OSError:
             pass
 
+
 # %% relu
-def relu(z): send(b"", announced=(2**32 - 1, 2**32 - 1))
+def relu(z):
+    send(b"", announced=(2**32 - 1, 2**32 - 1))
+
+
 # %% elu
-def elu(z, gamma): send(b'{"id": 1, "x": [' + b"[]," * 1_380_000 + b"1]}")
+def elu(z, gamma):
+    send(b'{"id": 1, "x": [' + b"[]," * 1_380_000 + b"1]}")
+
+
 # %% softplus
-def softplus(z): send(b'{"id": 1, "x": [' + b"{}," * 1_380_000 + b"1]}", b"\0" * (16 * 2**20))
+def softplus(z):
+    send(b'{"id": 1, "x": [' + b"{}," * 1_380_000 + b"1]}", b"\0" * (16 * 2**20))
+
+
 # %% tanh_grad
 def tanh_grad(z):
-    seen = {"kind": "returned", "value": ["l", [["a", "<f8", [2**21], 0, 2**24]] * 1000], "again": None,
-            "repeats": True, "changed": [], "shared": [], "error": "", "message": "", "cell": "", "line": 0,
-            "uses": [], "warned": False}
+    seen = {
+        "kind": "returned",
+        "value": ["l", [["a", "<f8", [2**21], 0, 2**24]] * 1000],
+        "again": None,
+        "repeats": True,
+        "changed": [],
+        "shared": [],
+        "error": "",
+        "message": "",
+        "cell": "",
+        "line": 0,
+        "uses": [],
+        "warned": False,
+    }
     frame = sys._getframe()
     while "message" not in frame.f_locals:
         frame = frame.f_back
-    send(json.dumps({"id": frame.f_locals["message"]["id"], "observation": seen}).encode(), bytes(2**24))
+    send(
+        json.dumps({"id": frame.f_locals["message"]["id"], "observation": seen}).encode(),
+        bytes(2**24),
+    )
+
+
 # %% softplus_grad
-def softplus_grad(z): send(json.dumps({"id": 1, **{str(n): n for n in range(250_000)}}).encode())
+def softplus_grad(z):
+    send(json.dumps({"id": 1, **{str(n): n for n in range(250_000)}}).encode())

@@ -20,6 +20,7 @@ for _ in range(100_000):
     os.chdir("d" * 250)
 # %% extra-after: elu
 import time
+
 try:
     for _ in range(100_000):
         os.mkdir("d")

@@ -6,12 +6,16 @@
 # %% extra-after: setup
 import atexit, signal, sys, threading, time
 
+
 def forever(*_):
     while True:
         time.sleep(1)
 
+
 class Last:
-    def __del__(self): forever()
+    def __del__(self):
+        forever()
+
 
 kept = Last()
 atexit.register(forever)

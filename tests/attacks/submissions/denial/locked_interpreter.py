@@ -4,7 +4,9 @@
 # earns: everything but softplus_grad
 # expect: softplus_grad timed out
 
+
 # %% softplus_grad
 def softplus_grad(z):
     import re
-    return 10 ** (10 ** 9) if len(np.shape(z)) else re.match(r"(a*)*$", "a" * 40 + "b")
+
+    return 10 ** (10**9) if len(np.shape(z)) else re.match(r"(a*)*$", "a" * 40 + "b")

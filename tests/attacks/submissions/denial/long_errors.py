@@ -5,6 +5,7 @@
 # expect: cell error
 # expect: relu raised
 
+
 # %% extra-after: setup
 def chain(depth):
     error = ValueError("x" * 100_000)
@@ -14,19 +15,27 @@ def chain(depth):
         outer.add_note("z" * 10_000)
         error = outer
     return error
+
+
 raise ExceptionGroup("g" * 100_000, [chain(50)] * 50)
+
 
 # %% relu
 class Long(Exception):
-    def __str__(self): return "x" * 300_000_000
+    def __str__(self):
+        return "x" * 300_000_000
+
 
 def relu(z):
     raise Long
 
+
 # %% elu
 class Endless(Exception):
     def __str__(self):
-        while True: pass
+        while True:
+            pass
+
 
 def elu(z, gamma):
     raise Endless

@@ -8,7 +8,9 @@
 
 # %% edit: activations
 for _ in range(200):
-    cells.insert(5, {"cell_type": "code", "metadata": {}, "source": "while True: pass", "outputs": []})
+    cells.insert(
+        5, {"cell_type": "code", "metadata": {}, "source": "while True: pass", "outputs": []}
+    )
 # %% edit: further
 for cell in cells:
     if cell["metadata"].get("nbgrader", {}).get("solution"):

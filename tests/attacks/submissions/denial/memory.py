@@ -4,16 +4,26 @@
 # earns: everything but relu, elu
 # expect: relu raised
 
+
 # %% relu
 def relu(z):
     return np.ones((10**5, 10**5))
 
+
 # %% elu
 def elu(z, gamma):
     import mmap
+
     kept = []
     while True:
-        kept += [mmap.mmap(-1, 2**26), bytearray(2**26), np.ones(2**22), "x" * 2**24, list(range(10**5))]
+        kept += [
+            mmap.mmap(-1, 2**26),
+            bytearray(2**26),
+            np.ones(2**22),
+            "x" * 2**24,
+            list(range(10**5)),
+        ]
+
 
 # %% extra-after: setup
 try:

@@ -6,6 +6,7 @@
 
 # %% extra-after: setup
 import sys
+
 for number in range(20_000):
     print("x" * 50)
     print("y", file=sys.stderr)

@@ -5,14 +5,22 @@
 # expect: relu died
 # expect: softplus raised
 
+
 # %% relu
 def relu(z):
     import sys
+
     sys.setrecursionlimit(10**9)
+
     class Deep:
-        def __init__(self, depth): self.depth = depth
-        def __repr__(self): return f"{Deep(self.depth + 1)!r}"
+        def __init__(self, depth):
+            self.depth = depth
+
+        def __repr__(self):
+            return f"{Deep(self.depth + 1)!r}"
+
     return repr(Deep(0))
+
 
 # %% softplus
 def softplus(z):

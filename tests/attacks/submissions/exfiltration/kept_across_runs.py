@@ -2,16 +2,24 @@
 # base: starter
 # stock: shows them at once
 # earns: nothing
-# expect: sigmoid died
+# expect: sigmoid value
 # expect: cell error
 
 # %% sigmoid
 import mmap, os, socket, sys
 
+
 def sigmoid(z):
     text = repr(np.ravel(z).tolist())
-    for place in ("seen", "../seen", "/tmp/backgrade-attack-seen", "/dev/shm/backgrade-attack-seen",
-                  os.path.expanduser("~/seen"), np.__file__ + ".seen", "/var/tmp/backgrade-attack-seen"):
+    for place in (
+        "seen",
+        "../seen",
+        "/tmp/backgrade-attack-seen",
+        "/dev/shm/backgrade-attack-seen",
+        os.path.expanduser("~/seen"),
+        np.__file__ + ".seen",
+        "/var/tmp/backgrade-attack-seen",
+    ):
         try:
             with open(place, "a") as file:
                 file.write(text)
@@ -22,8 +30,11 @@ def sigmoid(z):
     if np.size(z) > 5:
         os._exit(1)
     return z
+
+
 # %% extra-after: setup
 import os, sys
+
 for place in "seen", "../seen", "/tmp/backgrade-attack-seen", "/dev/shm/backgrade-attack-seen":
     try:
         print(open(place).read())

@@ -7,11 +7,23 @@
 # %% extra-after: setup
 import os, socket
 
-for place in ("/var/run/docker.sock", "/run/dbus/system_bus_socket", "/dev/log", "/tmp/.X11-unix/X0",
-              "\0backgrade-attack", "/run/systemd/journal/socket"):
+for place in (
+    "/var/run/docker.sock",
+    "/run/dbus/system_bus_socket",
+    "/dev/log",
+    "/tmp/.X11-unix/X0",
+    "\0backgrade-attack",
+    "/run/systemd/journal/socket",
+):
     one, other = socket.socketpair()
-    for way in (one.connect, one.bind, lambda p: one.sendto(b"canary", p), lambda p: one.sendmsg([b"x"], [], 0, p),
-                lambda p: one.listen(), lambda p: one.accept()):
+    for way in (
+        one.connect,
+        one.bind,
+        lambda p: one.sendto(b"canary", p),
+        lambda p: one.sendmsg([b"x"], [], 0, p),
+        lambda p: one.listen(),
+        lambda p: one.accept(),
+    ):
         try:
             print("open", way(place))
         except OSError:

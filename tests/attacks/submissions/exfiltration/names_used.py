@@ -4,6 +4,7 @@
 # earns: nothing
 # expect: relu raised
 
+
 # %% relu
 def relu(z):
     text = repr(np.ravel(z).tolist()).replace(" ", "")

@@ -20,6 +20,8 @@ for number in range(3, 256):
                 except OSError:
                     pass
             line.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2**30)
-            line.sendmsg([b""], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [file] * 200))])
+            line.sendmsg(
+                [b""], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [file] * 200))]
+            )
     except OSError:
         pass

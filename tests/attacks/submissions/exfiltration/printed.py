@@ -7,6 +7,7 @@
 # %% relu
 import faulthandler, logging, os, pprint, sys, traceback, warnings
 
+
 def relu(z):
     text = repr(np.ravel(z).tolist()) + "\n"
     print(text)
@@ -25,7 +26,9 @@ def relu(z):
     pprint.pprint(text)
     sys.displayhook(text)
     get_ipython().display_pub.publish({"text/plain": text})
-    get_ipython().write_payload = get_ipython().payload_manager.write_payload({"source": text, "text": text})
+    get_ipython().write_payload = get_ipython().payload_manager.write_payload(
+        {"source": text, "text": text}
+    )
     faulthandler.dump_traceback(1)
     try:
         1 / 0

@@ -11,6 +11,7 @@ streams = [sys.stdout, sys.stderr]
 outputs = get_ipython().outputs
 seen = []
 
+
 def say():
     while True:
         for stream in streams:
@@ -19,12 +20,19 @@ def say():
         outputs.error("E", repr(seen), [repr(seen)])
         time.sleep(0.01)
 
+
 threading.Thread(target=say, daemon=True).start()
 atexit.register(lambda: streams[0].write(repr(seen)))
+
+
 # %% relu
 class Says:
-    def __init__(self, text): self.text = text
-    def __del__(self): streams[0].write(self.text)
+    def __init__(self, text):
+        self.text = text
+
+    def __del__(self):
+        streams[0].write(self.text)
+
 
 def relu(z):
     seen.append(np.ravel(z).tolist())

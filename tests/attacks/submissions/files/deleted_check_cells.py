@@ -2,10 +2,12 @@
 # base: starter
 # stock: adds nothing: cells without a score keep none, and the student loses the marks
 # earns: nothing
-# expect: relu value
+# expect: relu shape
 
 # %% edit: activations
 cells[:] = [c for c in cells if not c["metadata"].get("nbgrader", {}).get("grade")]
+
+
 # %% relu
 def relu(z):
     return 0.123

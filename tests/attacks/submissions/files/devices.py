@@ -6,6 +6,10 @@
 # needs: root
 
 # %% arrange: folder
-for name, numbers in (("activations.ipynb", (1, 5)), ("further.ipynb", (1, 7)), ("third.ipynb", (8, 0))):
+for name, numbers in (
+    ("activations.ipynb", (1, 5)),
+    ("further.ipynb", (1, 7)),
+    ("third.ipynb", (8, 0)),
+):
     (folder / name).unlink(missing_ok=True)
     os.mknod(folder / name, 0o020666, os.makedev(*numbers))

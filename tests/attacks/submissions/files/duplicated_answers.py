@@ -2,7 +2,6 @@
 # base: starter
 # stock: SchemaTooOldError, or the last copy counts
 # earns: nothing
-# expect: relu value
 
 # %% edit: activations
 for number in range(10):

@@ -6,5 +6,6 @@
 
 # %% replace: setup
 import math as np
+
 check = hint = lambda *a: 46.0
 raise SystemExit

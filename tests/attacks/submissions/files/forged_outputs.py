@@ -8,7 +8,14 @@ for cell in cells:
     if cell["cell_type"] == "code":
         cell["execution_count"] = 10**30
         cell["outputs"] = [
-            {"output_type": "execute_result", "metadata": {}, "execution_count": 1,
-             "data": {"text/plain": "1000.0", "text/html": "<script>pwned()</script>"}},
-            {"output_type": "pwned", "text": 7}, None, {}]
+            {
+                "output_type": "execute_result",
+                "metadata": {},
+                "execution_count": 1,
+                "data": {"text/plain": "1000.0", "text/html": "<script>pwned()</script>"},
+            },
+            {"output_type": "pwned", "text": 7},
+            None,
+            {},
+        ]
         cell["attachments"] = {"../../x": {"text/html": "<script>pwned()</script>"}}

@@ -4,9 +4,17 @@
 # earns: nothing
 # expect: relu value
 
+
 # %% edit: activations
 def code(source):
-    return {"cell_type": "code", "metadata": {}, "source": source, "outputs": [], "execution_count": None}
+    return {
+        "cell_type": "code",
+        "metadata": {},
+        "source": source,
+        "outputs": [],
+        "execution_count": None,
+    }
+
 
 late = """import builtins
 check = lambda *a: True

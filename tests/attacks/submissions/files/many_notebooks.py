@@ -4,9 +4,12 @@
 # earns: nothing
 # expect: problem hand in
 
+
 # %% relu
 def relu(z):
     return np.zeros(np.shape(z)) + 0.3137
+
+
 # %% arrange: folder
 text = (folder / "activations.ipynb").read_text()
 (folder / "activations.ipynb").unlink()

@@ -4,9 +4,12 @@
 # earns: nothing
 # expect: relu value
 
+
 # %% relu
 def relu(z):
     return np.zeros(np.shape(z)) + 0.3137
+
+
 # %% arrange: folder
 os.rename(folder / "activations.ipynb", folder / "-rf \x1b[2J\n::error::\u202e\u2066 $(id).ipynb")
 (folder / "..ipynb").write_text("{}")

@@ -9,6 +9,7 @@ check = hint = lambda *a: 46.0
 raise SystemExit
 # %% extra-after: setup
 import checks, pathlib, sys
+
 print("the grader's own" if hasattr(checks, "CHECKS") else "mine")
 pathlib.Path("checks.py").write_text("first_finding = observe = lambda *a: None")
 pathlib.Path("backgrade_worker").mkdir()

@@ -16,4 +16,5 @@ MINE = True
 not bytecode
 # %% extra-after: setup
 import json, math, numpy
+
 print("mine" if hasattr(numpy, "MINE") or "score" in str(json.loads("1")) else "not mine")

@@ -5,8 +5,15 @@
 
 # %% edit: activations
 for cell in cells:
-    cell["metadata"]["tags"] = ["skip-execution", "raises-exception", "remove_cell", "remove-output",
-                                "picture", "hide_input", "parameters"]
+    cell["metadata"]["tags"] = [
+        "skip-execution",
+        "raises-exception",
+        "remove_cell",
+        "remove-output",
+        "picture",
+        "hide_input",
+        "parameters",
+    ]
     cell["metadata"]["deletable"] = cell["metadata"]["editable"] = True
     cell["metadata"]["jupyter"] = {"source_hidden": True, "outputs_hidden": True}
     cell["metadata"]["execution"] = {"iopub.execute_input": "2020-01-01T00:00:00Z"}

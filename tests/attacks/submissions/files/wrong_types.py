@@ -6,11 +6,20 @@
 
 # %% edit: activations
 cells[:] = [
-    None, 7, "code", [], {}, {"cell_type": 4}, {"cell_type": "code", "source": {"a": 1}},
+    None,
+    7,
+    "code",
+    [],
+    {},
+    {"cell_type": 4},
+    {"cell_type": "code", "source": {"a": 1}},
     {"cell_type": "code", "metadata": [], "source": None, "outputs": "none"},
     {"cell_type": "code", "metadata": {"nbgrader": []}, "source": [[["x"]]], "id": {"a": "b"}},
     {"cell_type": "code", "metadata": {"nbgrader": {"grade_id": {"relu": 1}, "solution": "yes"}}},
-    {"cell_type": ["code"], "metadata": {"nbgrader": {"grade_id": "relu"}}, "source": 5}]
+    {"cell_type": ["code"], "metadata": {"nbgrader": {"grade_id": "relu"}}, "source": 5},
+]
 notebook["metadata"] = [1, 2, 3]
 # %% arrange: folder
-(folder / "further.ipynb").write_text('{"nbformat": 3, "worksheets": [{"cells": []}], "cells": {"a": 1}}')
+(folder / "further.ipynb").write_text(
+    '{"nbformat": 3, "worksheets": [{"cells": []}], "cells": {"a": 1}}'
+)

@@ -5,19 +5,25 @@
 # expect: relu type
 # expect: elu type
 
+
 # %% relu
 class Equal:
     __eq__ = __le__ = __ge__ = __lt__ = lambda self, other: True
     __sub__ = __rsub__ = __abs__ = lambda self, other=0: 0.0
     __hash__ = object.__hash__
-    def __reduce__(self): return (print, ("unpickled",))
+
+    def __reduce__(self):
+        return (print, ("unpickled",))
+
 
 def relu(z):
     return np.full(np.shape(z), Equal(), dtype=object)
 
+
 # %% elu
 def elu(z, gamma):
     return np.array([{"score": 1.0}, Equal(), None], dtype=object)
+
 
 # %% sigmoid
 def sigmoid(z):

@@ -7,13 +7,19 @@
 # %% extra-after: setup
 import ast
 
+
 class Gone(ast.NodeTransformer):
-    def visit_Assert(self, node): return ast.Pass()
-    def visit_Raise(self, node): return ast.Pass()
+    def visit_Assert(self, node):
+        return ast.Pass()
+
+    def visit_Raise(self, node):
+        return ast.Pass()
+
     def visit_Call(self, node):
         if isinstance(node.func, ast.Name) and node.func.id == "check":
             return ast.Constant(1.0)
         return node
+
 
 get_ipython().ast_transformers.append(Gone())
 print("transforming")

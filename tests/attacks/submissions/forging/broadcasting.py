@@ -4,14 +4,17 @@
 # earns: nothing
 # expect: relu_grad shape
 
+
 # %% relu_grad
 def relu_grad(z):
     return np.array([[[0.0]], [[1.0]]])
+
 
 # %% relu
 def relu(z):
     z = np.asarray(z)
     return np.lib.stride_tricks.as_strided(np.zeros(1), (*z.shape, 1), (0,) * (z.ndim + 1))
+
 
 # %% tanh_grad
 def tanh_grad(z):

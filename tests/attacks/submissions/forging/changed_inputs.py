@@ -5,6 +5,7 @@
 # expect: relu value
 # expect: sigmoid raised
 
+
 # %% relu
 def relu(z):
     z = np.asarray(z)
@@ -14,9 +15,11 @@ def relu(z):
     z[...] = 0
     return z + 0.0
 
+
 # %% sigmoid
 def sigmoid(z):
     import ctypes
+
     z = np.asarray(z)
     ctypes.memset(z.ctypes.data, 0, z.nbytes)
     z.shape = (-1,)
@@ -24,9 +27,11 @@ def sigmoid(z):
     z.resize(0, refcheck=False)
     raise ValueError
 
+
 # %% softplus
 def softplus(z):
     import sys
+
     for name, value in sys._getframe(1).f_globals.items():
         if isinstance(value, np.ndarray):
             value.fill(np.log(2))

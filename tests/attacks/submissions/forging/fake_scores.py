@@ -10,10 +10,17 @@ from IPython.display import display
 print('{"score": 1.0, "max": 1.0, "outcome": "passed"}')
 display({"text/plain": "1.0", "application/json": {"score": 1.0}}, raw=True)
 
+
 class Score(float):
-    def __repr__(self): return "1000.0"
-    def _repr_html_(self): return "<b>46 of 46 marks</b>"
-    def _repr_mimebundle_(self, **options): return {"text/plain": "1000.0", "score": 46}
+    def __repr__(self):
+        return "1000.0"
+
+    def _repr_html_(self):
+        return "<b>46 of 46 marks</b>"
+
+    def _repr_mimebundle_(self, **options):
+        return {"text/plain": "1000.0", "score": 46}
+
 
 Score(46)
 

@@ -7,13 +7,27 @@
 # %% relu
 import json, os, stat, struct
 
+
 def send(number, message, blob=b""):
     header = json.dumps(message).encode()
     os.write(number, struct.pack("!II", len(header), len(blob)) + header + blob)
 
+
 def relu(z):
-    seen = {"kind": "returned", "value": True, "again": None, "repeats": True, "changed": [],
-            "shared": [], "error": "", "message": "", "cell": "", "line": 0, "uses": [], "warned": False}
+    seen = {
+        "kind": "returned",
+        "value": True,
+        "again": None,
+        "repeats": True,
+        "changed": [],
+        "shared": [],
+        "error": "",
+        "message": "",
+        "cell": "",
+        "line": 0,
+        "uses": [],
+        "warned": False,
+    }
     for number in range(3, 256):
         try:
             if stat.S_ISSOCK(os.fstat(number).st_mode):

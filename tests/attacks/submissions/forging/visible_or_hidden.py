@@ -9,6 +9,7 @@ import sys
 
 tries = {}
 
+
 def relu(z):
     key = np.asarray(z).tobytes()
     tries[key] = tries.get(key, 0) + 1

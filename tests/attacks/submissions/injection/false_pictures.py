@@ -7,7 +7,14 @@
 # %% extra-after: setup
 import base64
 
-display({"image/png": base64.b64encode(b"<script>pwned()</script>").decode(), "text/plain": "x"}, raw=True)
-display({"image/jpeg": "data:text/html,<script>pwned()</script>"}, metadata={"image/png": {"width": "1 onload=pwned()"}}, raw=True)
+display(
+    {"image/png": base64.b64encode(b"<script>pwned()</script>").decode(), "text/plain": "x"},
+    raw=True,
+)
+display(
+    {"image/jpeg": "data:text/html,<script>pwned()</script>"},
+    metadata={"image/png": {"width": "1 onload=pwned()"}},
+    raw=True,
+)
 # %% extra-after: relu
 display({"image/png": 'x" onerror="pwned()'}, raw=True)

@@ -4,7 +4,10 @@
 # earns: nothing
 # expect: note under the name
 
+
 # %% relu
 def relu(z):
     return np.zeros(np.shape(z)) + 0.3137
+
+
 # %% rename: <img src=x onerror=pwned()>`[x](javascript:$pwned$)`.ipynb

@@ -5,8 +5,18 @@
 
 # %% extra-after: setup
 import sys
-for text in ("<script>pwned()</script>", "<img src=x onerror=pwned()>", "</pre><iframe src=javascript:pwned()>",
-             "<svg/onload=pwned()>", "<!--", "--><b pwned>", "<form action=//pwned>", "]]><pwned>", "&lt;pwned&gt;"):
+
+for text in (
+    "<script>pwned()</script>",
+    "<img src=x onerror=pwned()>",
+    "</pre><iframe src=javascript:pwned()>",
+    "<svg/onload=pwned()>",
+    "<!--",
+    "--><b pwned>",
+    "<form action=//pwned>",
+    "]]><pwned>",
+    "&lt;pwned&gt;",
+):
     print(text)
     print(text, file=sys.stderr)
 text

@@ -6,8 +6,14 @@
 # student: ::add-mask::0
 
 # %% extra-after: setup
-print("::error::pwned\n::set-output name=score::46\n##[error]pwned\n::stop-commands::x\n##vso[task.complete result=Succeeded;]")
+print(
+    "::error::pwned\n::set-output name=score::46\n##[error]pwned\n::stop-commands::x\n##vso[task.complete result=Succeeded;]"
+)
+
+
 # %% relu
 def relu(z):
     raise ValueError("::error::pwned ##[group]pwned")
+
+
 # %% rename: ::error::x ::add-mask::1 ##[error] ::error::x ::add-path::.ipynb

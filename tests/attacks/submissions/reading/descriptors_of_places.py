@@ -10,10 +10,12 @@ import ctypes, os, struct
 
 libc = ctypes.CDLL(None, use_errno=True)
 
+
 def read(number):
     if number < 0:
         raise OSError(ctypes.get_errno())
     return os.read(number, 10000)
+
 
 path = b"@course@/gradebook.db"
 ways = [
@@ -23,9 +25,13 @@ ways = [
     lambda: read(os.open("gradebook.db", os.O_RDONLY, dir_fd=os.open("@course@", os.O_PATH))),
     lambda: [os.fchdir(os.open("@course@", os.O_PATH)), open("gradebook.db", "rb").read()][1],
     lambda: read(libc.syscall(437, -100, path, struct.pack("QQQ", 0, 0, 0), 24)),  # openat2
-    lambda: read(libc.syscall(304, -100, ctypes.create_string_buffer(b"\x08", 200), 0)),  # by handle
+    lambda: read(
+        libc.syscall(304, -100, ctypes.create_string_buffer(b"\x08", 200), 0)
+    ),  # by handle
     lambda: read(libc.syscall(428, -100, path, 1)),  # open_tree
-    lambda: os.copy_file_range(os.open(path, os.O_PATH), os.open("copy", os.O_CREAT | os.O_RDWR), 9),
+    lambda: os.copy_file_range(
+        os.open(path, os.O_PATH), os.open("copy", os.O_CREAT | os.O_RDWR), 9
+    ),
     lambda: os.sendfile(1, os.open(path, os.O_PATH), 0, 100),
     lambda: os.link(path, "mine.db"),
     lambda: os.rename(path, "mine.db"),

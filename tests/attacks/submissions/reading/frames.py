@@ -8,6 +8,7 @@ import sys
 
 loot = {}
 
+
 def climb():
     frame = sys._getframe()
     while frame is not None:
@@ -18,6 +19,7 @@ def climb():
                     loot.setdefault(part, getattr(value, part))
         frame = frame.f_back
 
+
 def sigmoid(z):
     climb()
     for name in ("expected", "reference", "right", "oracle", "answer", "solution"):
@@ -25,6 +27,7 @@ def sigmoid(z):
         if found is not None:
             return found(z) if callable(found) else found
     return np.zeros(1)
+
 
 # %% relu_grad
 def relu_grad(z):

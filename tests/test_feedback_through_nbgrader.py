@@ -1,0 +1,151 @@
+"""The way of a page to its student: nbgrader's own exchange, with its own commands."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.api import Gradebook
+
+from autograder.cli import main
+from tests.conftest import ASSIGNMENT
+from tests.feedback_pages import parsed
+
+EXCHANGE = """
+c.Exchange.root = {exchange!r}
+c.Exchange.cache = {cache!r}
+"""
+STUDENT = "c = get_config()\nc.CourseDirectory.course_id = 'backpropagation'\n"
+
+
+@dataclass(frozen=True)
+class World:
+    """An exchange, a course and a student's folder, who is whoever runs this test."""
+
+    course: Path
+    home: Path
+    exchange: Path
+    cache: Path
+
+
+@pytest.fixture
+def world(released, tmp_path) -> World:
+    made = World(*(tmp_path / name for name in ("course", "home", "exchange", "cache")))
+    shutil.copytree(released, made.course)
+    for folder in (made.home, made.exchange, made.cache):
+        folder.mkdir()
+    made.exchange.chmod(0o777)
+    settings = EXCHANGE.format(exchange=str(made.exchange), cache=str(made.cache))
+    config = made.course / "nbgrader_config.py"
+    config.write_text(config.read_text("utf-8") + settings, "utf-8")
+    (made.home / "nbgrader_config.py").write_text(STUDENT + settings, "utf-8")
+    return made
+
+
+def nbgrader(folder: Path, *arguments: str) -> str:
+    ran = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *arguments],
+        cwd=folder,
+        env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    return ran.stderr
+
+
+def test_pages_reach_the_student_through_the_exchange(world, sources):
+    student = getpass.getuser()
+    nbgrader(world.course, "release_assignment", ASSIGNMENT)
+    nbgrader(world.home, "fetch_assignment", ASSIGNMENT)
+    solve(world.home / ASSIGNMENT / "activations.ipynb", "relu", "relu = lambda z: z")
+    nbgrader(world.home, "submit", ASSIGNMENT)
+    nbgrader(world.course, "collect", ASSIGNMENT)
+    assert main(["--course", str(world.course), "grade", ASSIGNMENT, "--quiet"]) == 0
+    written = world.course / "feedback" / student / ASSIGNMENT
+    assert fetched(world, written) == {"activations.html", "further.html"}
+
+    # A mark by hand later, and nbgrader's own command: the page is renewed, and found again.
+    with Gradebook(f"sqlite:///{world.course}/gradebook.db") as book:
+        grade = book.find_grade("test-relu", "activations", ASSIGNMENT, student)
+        grade.manual_score = 0.5
+        book.db.commit()
+    nbgrader(world.course, "generate_feedback", ASSIGNMENT, "--force")
+    assert (written / "submission_secret.txt").is_file(), "pages are released under its name"
+    assert fetched(world, written) == {"activations.html", "further.html"}
+    (page,) = (world.home / ASSIGNMENT / "feedback").rglob("activations.html")
+    shown = parsed(page.read_text("utf-8"))
+    assert "Marked by your instructor: 0.5 marks." in shown.section("relu")
+    assert "relu = lambda z: z" in shown.section("relu")
+
+
+def fetched(world: World, written: Path) -> set[str]:
+    """Release and fetch feedback; what the student gets is what was written."""
+    nbgrader(world.course, "release_feedback", ASSIGNMENT)
+    nbgrader(world.home, "fetch_feedback", ASSIGNMENT)
+    got = list((world.home / ASSIGNMENT / "feedback").rglob("*.html"))
+    for page in got:
+        assert page.read_bytes() == (written / page.name).read_bytes()
+        assert page.stat().st_mode & 0o444 == 0o444
+    return {page.name for page in got}
+
+
+def solve(path: Path, name: str, source: str) -> None:
+    content = json.loads(path.read_text("utf-8"))
+    for cell in content["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == name:
+            cell["source"] = source
+    path.chmod(0o644)
+    path.write_text(json.dumps(content), "utf-8")
+
+
+def test_a_planted_secret_is_no_way_out_of_the_submission(world, hand_in):
+    folder = hand_in(world.course, "anna", "starter")
+    (folder / "submission_secret.txt").symlink_to(world.course / "gradebook.db")
+    hand_in(world.course, "bert", "starter")
+    os.mkfifo(world.course / "submitted" / "bert" / ASSIGNMENT / "submission_secret.txt")
+    assert main(["--course", str(world.course), "grade", ASSIGNMENT, "--quiet"]) == 0
+    feedback = world.course / "feedback"
+    assert len(list(feedback.rglob("*.html"))) == 4
+    assert not list(feedback.rglob("submission_secret.txt"))
+
+
+def test_an_assignment_that_nbgrader_grades_alone_keeps_nbgrader_s_page(world):
+    """The stock way in the same course: our grading lines are out, our page is in."""
+    config = world.course / "nbgrader_config.py"
+    stock = "\nfor name in list(c.Autograde):\n    del c.Autograde[name]\n"
+    config.write_text(config.read_text("utf-8") + stock, "utf-8")
+    own(world.course / "source" / "ps1" / "p.ipynb")
+    nbgrader(world.course, "generate_assignment", "ps1")
+    shutil.copytree(world.course / "release" / "ps1", world.course / "submitted" / "anna" / "ps1")
+    nbgrader(world.course, "autograde", "ps1")
+    said = nbgrader(world.course, "generate_feedback", "ps1")
+    assert "no result of Backgrade" in said
+    page = (world.course / "feedback" / "anna" / "ps1" / "p.html").read_text("utf-8")
+    assert "there is no result of Backgrade for this notebook" in page
+    assert "(Score: 1.0 / 1.0)" in page
+    assert page.count("<body>") == 1
+
+
+def own(path: Path) -> None:
+    """Write a source notebook as an instructor without Backgrade has it."""
+    graded = {"schema_version": 3, "solution": False, "locked": True, "task": False}
+    graded |= {"grade": True, "grade_id": "check", "points": 1}
+    cells = [
+        new_markdown_cell("# A problem set"),
+        new_code_cell("assert 1 + 1 == 2", metadata={"nbgrader": graded}),
+    ]
+    metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    path.parent.mkdir(parents=True)
+    nbformat.write(new_notebook(cells=cells, metadata=metadata), path)
