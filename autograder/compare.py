@@ -31,7 +31,8 @@ def difference(
     if got is None and expected is not None:
         return Difference("returned None", f"{where} is None; is a `return` missing?")
     if isinstance(expected, Foreign) or expected is None:
-        return None if expected == got else Difference("type", f"{where} is of another type")
+        same = type(expected) is type(got) and expected == got
+        return None if same else Difference("type", f"{where} is of another type")
     if isinstance(expected, str):
         return _text(expected, got, where)
     if isinstance(expected, (set, frozenset)):

@@ -15,6 +15,9 @@ from autograder.recognise import recognise
 from autograder.sandbox.worker.calls import Observation, observe
 
 
+MAX_DIAGNOSES, MAX_QUIZ_DIAGNOSES = 3, 6
+
+
 @dataclass(frozen=True)
 class Diagnosis:
     """A recognised misconception and the labels of the cases that it explains."""
@@ -95,8 +98,10 @@ def diagnose(exercise: Exercise, verdicts: Sequence[Verdict]) -> list[Diagnosis]
     """Return the misconceptions that reproduce what failed, best explanation first."""
     mistaken = {name: _mistaken(exercise, name) for name in exercise.misconceptions}
     seen = [_viewed(v.case, v.observation or Observation("not run")) for v in verdicts]
-    share = 0.0 if exercise.quiz else 0.5
-    found = recognise(mistaken, seen, [v.passed for v in verdicts], exercise.rules, share=share)
+    # The items of a quiz are questions of their own, each with its own misunderstanding.
+    share, most = (0.0, MAX_QUIZ_DIAGNOSES) if exercise.quiz else (0.5, MAX_DIAGNOSES)
+    passed = [v.passed for v in verdicts]
+    found = recognise(mistaken, seen, passed, exercise.rules, share=share, most=most)
     return [
         Diagnosis(exercise.misconceptions[name], tuple(verdicts[i].case.label for i in indices))
         for name, indices in found

@@ -13,6 +13,7 @@ import numpy as np
 from autograder.rules import Difference, Rules, Tolerance
 from autograder.sandbox.worker.plain import Foreign
 
+FACTORS = ((-1.0, "has the wrong sign"), (2.0, "is doubled"), (0.5, "is halved"))
 WORDS: dict[type, str] = {
     list: "a list",
     tuple: "a tuple",
@@ -32,7 +33,9 @@ def numeric_difference(
     if rules.indices and type(got) in (list, tuple) and all(map(_whole, got)):
         got = np.array(got, dtype=int)
     if not isinstance(got, (np.ndarray, bool, int, float, complex)):
-        advice = "; np.array makes one of it" if type(got) in (list, tuple) else ""
+        advice = (
+            "; np.array makes one of it" if type(got) in (list, tuple) and expected.ndim else ""
+        )
         return Difference("type", f"{where} is {described(got)}, expected {wanted}{advice}")
     array = np.asarray(got)
     if array.shape != expected.shape:
@@ -54,7 +57,8 @@ def numeric_difference(
         return Difference("dtype", f"{where} holds True and False, expected numbers")
     if kind == "f" and array.dtype.itemsize < 4:
         return Difference("dtype", f"{where} is in half precision (float16); use float64")
-    return _values(expected.astype(float), array, rules.tolerance, where)
+    whole = expected.dtype.kind in "biu"
+    return _values(expected.astype(float), array, rules.tolerance, where, whole=whole)
 
 
 def _whole(value: Any) -> bool:
@@ -70,7 +74,7 @@ def _shapes(
     if len(expected) == 2 and got == expected[::-1]:
         advice = "; is it transposed?"
     elif len(got) < len(expected) and got == tuple(n for n in expected if n != 1):
-        advice = "; an axis was dropped: keepdims=True keeps it"
+        advice = "; an axis was dropped (a sum with keepdims=True keeps it)"
     said = shape_words(got, sizes | set(expected) | {1})
     want = "a single number" if expected == () else f"shape {expected}"
     if not got:
@@ -83,7 +87,7 @@ def _shapes(
 
 
 def _values(
-    expected: np.ndarray, array: np.ndarray, tolerance: Tolerance, where: str
+    expected: np.ndarray, array: np.ndarray, tolerance: Tolerance, where: str, *, whole: bool
 ) -> Difference | None:
     single = array.dtype == np.float32
     got = array.astype(float)
@@ -100,14 +104,19 @@ def _values(
     near = np.isclose(got, expected, rtol=relative, atol=absolute, equal_nan=True)
     if near.all():
         return None
-    return _wrong_values(expected, got, near, where)
+    # A count or a length that is twice too large by chance tells nothing.
+    return _wrong_values(expected, got, near, where, FACTORS[:1] if whole else FACTORS)
 
 
 def _wrong_values(
-    expected: np.ndarray, got: np.ndarray, near: np.ndarray, where: str
+    expected: np.ndarray,
+    got: np.ndarray,
+    near: np.ndarray,
+    where: str,
+    factors: Iterable[tuple[float, str]],
 ) -> Difference:
     pattern = ""
-    for factor, words in ((-1.0, "has the wrong sign"), (2.0, "is doubled"), (0.5, "is halved")):
+    for factor, words in factors:
         if np.any(expected) and np.allclose(got, factor * expected, rtol=1e-6, atol=0):
             pattern = f"; everything {words}" if expected.ndim else f"; it {words}"
     if not expected.ndim:

@@ -12,7 +12,6 @@ from autograder.compare import difference
 from autograder.rules import Rules
 from autograder.sandbox.worker.calls import Observation
 
-MAX_SHOWN = 3
 # What numpy says of two shapes that cannot be multiplied, through `@` and through `np.dot`.
 PRODUCTS = (
     re.compile(r"mismatch in its core dimension .*\(size (\d+) is different from (\d+)\)"),
@@ -29,13 +28,14 @@ def recognise(
     rules: Rules,
     *,
     share: float = 0.5,
+    most: int = 3,
 ) -> list[tuple[str, list[int]]]:
-    """Return (name, indices of the failed cases it explains), best explanation first, at most 3.
+    """Return (name, indices of the failed cases it explains), best explanation first.
 
     mistaken: for each misconception what it does, case by case; `seen` and `passed` are parallel.
     The best one explains most failed cases and differs on fewest passed ones. Misconceptions that
     explain equally well are all named; what they leave unexplained may bring up another one.
-    share: the part of what is unexplained that a name must explain. All-zero answers agree with
+    most: how many names at most. share: the part of what is unexplained that a name must explain. All-zero answers agree with
     many misconceptions in one odd case, which tells nothing; items of a quiz stand for themselves.
     """
     failed = {i for i, right in enumerate(passed) if not right}
@@ -47,7 +47,7 @@ def recognise(
         differs[name] = len(seen) - len(failed) - len(alike - failed)
     chosen: list[str] = []
     unexplained = set(failed)
-    while unexplained and len(chosen) < MAX_SHOWN:
+    while unexplained and len(chosen) < most:
         rank = {
             name: (len(cases & unexplained), -differs[name])
             for name, cases in explains.items()
@@ -59,7 +59,7 @@ def recognise(
         names = [name for name in rank if rank[name] == best]
         chosen += names
         unexplained -= set().union(*(explains[name] for name in names))
-    return [(name, sorted(explains[name])) for name in chosen[:MAX_SHOWN]]
+    return [(name, sorted(explains[name])) for name in chosen[:most]]
 
 
 def _essence(message: str) -> str:

@@ -9,11 +9,15 @@ import pytest
 from autograder.demo.submissions import fixtures
 from autograder.model import Outcome
 from autograder.suite import ASSIGNMENTS
-from tests.demo_class import activations, delta
+from tests.demo_class import activations, delta, forward
 from tests.demo_class.expected import Result
 
 PASSED, UNATTEMPTED, MISSING = Outcome.PASSED, Outcome.UNATTEMPTED, Outcome.MISSING
-TABLES = {"1-activations": activations.EXPECTED, "3-delta": delta.EXPECTED}
+TABLES = {
+    "1-activations": activations.EXPECTED,
+    "2-forward": forward.EXPECTED,
+    "3-delta": delta.EXPECTED,
+}
 ALL = [(assignment, student) for assignment, table in TABLES.items() for student in sorted(table)]
 students = pytest.mark.parametrize(("assignment", "student"), ALL)
 

@@ -126,8 +126,8 @@ def _overview(graded: Notebook, mine: NotebookMarks) -> Iterator[Markup]:
     """Yield how this notebook went, and where to begin."""
     yield Markup("<h2>{}</h2>").format(graded["name"])
     if mine.penalty:
-        form = Markup("<p><b>Handed in late:</b> {} marks taken off {} earned.</p>")
-        yield form.format(marks_text(mine.penalty), marks_text(mine.earned))
+        form = Markup("<p><b>Handed in late:</b> {} taken off {} earned.</p>")
+        yield form.format(_counted(mine.penalty), marks_text(mine.earned))
     if waiting := sum(mark.waiting for mark in mine.marks.values()):
         form = Markup("<p><b>Still to be marked by your instructor:</b> {}</p>")
         yield form.format("1 answer." if waiting == 1 else f"{waiting} answers.")
@@ -170,13 +170,17 @@ def _order(wrong: Sequence[Exercise], mine: NotebookMarks) -> list[Exercise]:
 
 
 def _beginning(exercise: Exercise, wrong: Sequence[Exercise], mine: NotebookMarks) -> Markup:
-    lost = marks_text(_mark(exercise, mine).lost)
+    lost = _counted(_mark(exercise, mine).lost)
     users = [e["name"] for e in wrong if exercise["name"] in e["depends_on"]]
     used = Markup(", used by {}").format(_names(users)) if users else ""
     why = exercise["diagnoses"][0]["text"] if exercise["diagnoses"] else exercise["sentence"]
     return Markup("<li>{} ({} lost{}): {}</li>\n").format(
-        link(exercise["name"]), f"{lost} mark{'' if lost == '1' else 's'}", used, said(why)
+        link(exercise["name"]), lost, used, said(why)
     )
+
+
+def _counted(marks: float) -> str:
+    return f"{marks_text(marks)} mark{'' if marks == 1 else 's'}"
 
 
 def _names(names: Sequence[str]) -> Markup:

@@ -89,6 +89,9 @@ def plain(value: Any, depth: int = 0) -> Any:
         return value
     if kind is np.ndarray or isinstance(value, np.generic):
         return _plain_array(np.asarray(value))
+    if isinstance(value, tuple) and hasattr(kind, "_fields"):  # a namedtuple
+        value = tuple(tuple.__iter__(value))
+        kind = tuple
     if kind in (list, tuple, set, frozenset, dict):
         if depth >= MAX_DEPTH or len(value) > MAX_ITEMS:
             return Foreign(f"{kind.__name__} that is too deep or too long")
@@ -430,6 +433,7 @@ class Difference:
     safe: str
     detail: str = ""
 
+FACTORS = ((-1.0, "has the wrong sign"), (2.0, "is doubled"), (0.5, "is halved"))
 WORDS: dict[type, str] = {
     list: "a list",
     tuple: "a tuple",
@@ -449,7 +453,9 @@ def numeric_difference(
     if rules.indices and type(got) in (list, tuple) and all(map(_whole, got)):
         got = np.array(got, dtype=int)
     if not isinstance(got, (np.ndarray, bool, int, float, complex)):
-        advice = "; np.array makes one of it" if type(got) in (list, tuple) else ""
+        advice = (
+            "; np.array makes one of it" if type(got) in (list, tuple) and expected.ndim else ""
+        )
         return Difference("type", f"{where} is {described(got)}, expected {wanted}{advice}")
     array = np.asarray(got)
     if array.shape != expected.shape:
@@ -471,7 +477,8 @@ def numeric_difference(
         return Difference("dtype", f"{where} holds True and False, expected numbers")
     if kind == "f" and array.dtype.itemsize < 4:
         return Difference("dtype", f"{where} is in half precision (float16); use float64")
-    return _values(expected.astype(float), array, rules.tolerance, where)
+    whole = expected.dtype.kind in "biu"
+    return _values(expected.astype(float), array, rules.tolerance, where, whole=whole)
 
 
 def _whole(value: Any) -> bool:
@@ -487,7 +494,7 @@ def _shapes(
     if len(expected) == 2 and got == expected[::-1]:
         advice = "; is it transposed?"
     elif len(got) < len(expected) and got == tuple(n for n in expected if n != 1):
-        advice = "; an axis was dropped: keepdims=True keeps it"
+        advice = "; an axis was dropped (a sum with keepdims=True keeps it)"
     said = shape_words(got, sizes | set(expected) | {1})
     want = "a single number" if expected == () else f"shape {expected}"
     if not got:
@@ -500,7 +507,7 @@ def _shapes(
 
 
 def _values(
-    expected: np.ndarray, array: np.ndarray, tolerance: Tolerance, where: str
+    expected: np.ndarray, array: np.ndarray, tolerance: Tolerance, where: str, *, whole: bool
 ) -> Difference | None:
     single = array.dtype == np.float32
     got = array.astype(float)
@@ -517,14 +524,19 @@ def _values(
     near = np.isclose(got, expected, rtol=relative, atol=absolute, equal_nan=True)
     if near.all():
         return None
-    return _wrong_values(expected, got, near, where)
+    # A count or a length that is twice too large by chance tells nothing.
+    return _wrong_values(expected, got, near, where, FACTORS[:1] if whole else FACTORS)
 
 
 def _wrong_values(
-    expected: np.ndarray, got: np.ndarray, near: np.ndarray, where: str
+    expected: np.ndarray,
+    got: np.ndarray,
+    near: np.ndarray,
+    where: str,
+    factors: Iterable[tuple[float, str]],
 ) -> Difference:
     pattern = ""
-    for factor, words in ((-1.0, "has the wrong sign"), (2.0, "is doubled"), (0.5, "is halved")):
+    for factor, words in factors:
         if np.any(expected) and np.allclose(got, factor * expected, rtol=1e-6, atol=0):
             pattern = f"; everything {words}" if expected.ndim else f"; it {words}"
     if not expected.ndim:
@@ -589,7 +601,8 @@ def difference(
     if got is None and expected is not None:
         return Difference("returned None", f"{where} is None; is a `return` missing?")
     if isinstance(expected, Foreign) or expected is None:
-        return None if expected == got else Difference("type", f"{where} is of another type")
+        same = type(expected) is type(got) and expected == got
+        return None if same else Difference("type", f"{where} is of another type")
     if isinstance(expected, str):
         return _text(expected, got, where)
     if isinstance(expected, (set, frozenset)):
@@ -775,7 +788,6 @@ def _sizes(value: Any) -> frozenset[int]:
         return frozenset(n for v in value for n in _sizes(v))
     return frozenset()
 
-MAX_SHOWN = 3
 # What numpy says of two shapes that cannot be multiplied, through `@` and through `np.dot`.
 PRODUCTS = (
     re.compile(r"mismatch in its core dimension .*\(size (\d+) is different from (\d+)\)"),
@@ -792,13 +804,14 @@ def recognise(
     rules: Rules,
     *,
     share: float = 0.5,
+    most: int = 3,
 ) -> list[tuple[str, list[int]]]:
-    """Return (name, indices of the failed cases it explains), best explanation first, at most 3.
+    """Return (name, indices of the failed cases it explains), best explanation first.
 
     mistaken: for each misconception what it does, case by case; `seen` and `passed` are parallel.
     The best one explains most failed cases and differs on fewest passed ones. Misconceptions that
     explain equally well are all named; what they leave unexplained may bring up another one.
-    share: the part of what is unexplained that a name must explain. All-zero answers agree with
+    most: how many names at most. share: the part of what is unexplained that a name must explain. All-zero answers agree with
     many misconceptions in one odd case, which tells nothing; items of a quiz stand for themselves.
     """
     failed = {i for i, right in enumerate(passed) if not right}
@@ -810,7 +823,7 @@ def recognise(
         differs[name] = len(seen) - len(failed) - len(alike - failed)
     chosen: list[str] = []
     unexplained = set(failed)
-    while unexplained and len(chosen) < MAX_SHOWN:
+    while unexplained and len(chosen) < most:
         rank = {
             name: (len(cases & unexplained), -differs[name])
             for name, cases in explains.items()
@@ -822,7 +835,7 @@ def recognise(
         names = [name for name in rank if rank[name] == best]
         chosen += names
         unexplained -= set().union(*(explains[name] for name in names))
-    return [(name, sorted(explains[name])) for name in chosen[:MAX_SHOWN]]
+    return [(name, sorted(explains[name])) for name in chosen[:most]]
 
 
 def _essence(message: str) -> str:

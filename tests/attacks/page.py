@@ -1,63 +1,67 @@
-"""The page of feedback made from a result, and whether anything of the student's acts in it."""
+"""The pages made from a result, and whether anything of the student's acts in them."""
 
 from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Mapping
 from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import nbformat
+import nbgrader
 from nbconvert.exporters import HTMLExporter
-from nbgrader.converters import GenerateFeedback
-from nbgrader.preprocessors import GetGrades
+from traitlets.config import Config
 
 from autograder.cells import grading
-from autograder.notebooks.nbgrader_run import configuration, course_directory
-from tests.conftest import ROOT
+from autograder.feedback.marks import automatic_marks
+from autograder.feedback.page import page
 
 # Attacks put this word where it would act: in a tag, an attribute, a script, a formula, a link.
 ACTS = "pwned"
 # Text in these is never read as mathematics by the page.
 NO_MATHS = {"pre", "code", "script", "style", "textarea"}
+FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"
+FORMAT = {"nbformat": 4, "nbformat_minor": 5}
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 
 
-@cache
-def _exporter() -> HTMLExporter:
-    """Return nbgrader's exporter of feedback as the course configures it, without a gradebook."""
-    converter = GenerateFeedback(coursedir=course_directory(ROOT), config=configuration(ROOT))
-    exporter = HTMLExporter(config=converter.config)
-    for preprocessor in converter.preprocessors:
-        if preprocessor is not GetGrades:
-            exporter.register_preprocessor(preprocessor, enabled=True)
-    return exporter
+def feedback_page(notebook: Mapping[str, Any], result: Mapping[str, Any], name: str) -> str:
+    """Return the page that the student gets for a notebook of the result."""
+    return page(notebook, result, name, automatic_marks(result))
 
 
-def page(notebook: dict[str, Any]) -> str:
-    """Return the page of an annotated notebook. The course's own prose is left out of it."""
-    shown = copy.deepcopy(notebook)
+def formgrader_page(notebook: Mapping[str, Any]) -> str:
+    """Return the page on which an instructor looks at it, without the course's own prose."""
+    shown = copy.deepcopy(dict(notebook))
     shown["cells"] = [cell for cell in shown["cells"] if not _prose(cell)]
-    for cell in shown["cells"]:
-        if grading(cell):
-            cell["metadata"]["nbgrader"]["score"] = 0.0
-            cell["metadata"]["nbgrader"].setdefault("points", 0.0)
-    about = {"notebook": "activations", "score": 0.0, "max_score": 0.0, "late_penalty": 0.0}
-    made, _ = _exporter().from_notebook_node(
-        nbformat.from_dict(shown), resources={"nbgrader": about}
+    about = dict.fromkeys("assignment_id notebook_id student last_name first_name".split(), "x")
+    made, _ = _formgrader().from_notebook_node(
+        nbformat.from_dict(shown),
+        resources={**about, "submission_id": "x", "index": 0, "total": 1, "base_url": ""},
     )
     return str(made)
 
 
-def empty_page() -> str:
-    """Return what is on every page."""
-    return page({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+@cache
+def _formgrader() -> HTMLExporter:
+    settings = Config()
+    settings.HTMLExporter.template_name = "formgrade"
+    settings.HTMLExporter.extra_template_basedirs = [str(FORMGRADER)]
+    return HTMLExporter(config=settings)
 
 
-def _prose(cell: dict[str, Any]) -> bool:
+@cache
+def scripts_of_formgrader() -> int:
+    """Return how many elements of formgrader's own could act."""
+    return scripts(formgrader_page({"cells": [], "metadata": {}, **FORMAT}))
+
+
+def _prose(cell: Mapping[str, Any]) -> bool:
     ours = cell["id"].startswith(("own-", "backgrade-"))
-    return cell["cell_type"] != "code" and not ours
+    return cell["cell_type"] != "code" and not ours and not grading(cell)
 
 
 class _Acting(HTMLParser):
@@ -79,7 +83,7 @@ class _Acting(HTMLParser):
             if name.startswith("on") or (value or "").strip().lower().startswith("javascript:"):
                 self.found.append(f"<{tag} {name}={value!r}>")
         if tag not in VOID:
-            quiet = tag in NO_MATHS or "mathjax_ignore" in str(dict(attrs).get("class"))
+            quiet = tag in NO_MATHS or "_ignore" in str(dict(attrs).get("class"))
             self._open.append((tag, quiet))
 
     def handle_endtag(self, tag: str) -> None:

@@ -5,7 +5,8 @@ Between its docstring, which says what it tries, and its first section stand lin
 
     # base: starter                what all other cells hold, as in the demo class
     # stock: ...                   what nbgrader is known to do where it grades alone
-    # earns: nothing               or everything; everything but relu, elu; relu, elu
+    # earns: nothing               or everything; everything but relu, elu; relu, elu; in
+                                   parentheses: (activation_table), a part of its marks
     # expect: relu raised          an exercise's outcome (any number of such lines)
     # expect: cell timed out       how a cell ended
     # expect: shows ...            a text among the outputs
@@ -83,21 +84,21 @@ class Attack:
         """Class and name."""
         return f"{self.kind}/{self.name}"
 
+    @property
+    def parts(self) -> set[str]:
+        """The exercises of which it may have a part of the marks."""
+        return set(re.findall(r"\((\w+)\)", self.earns))
+
     def earned(self, maxima: Mapping[str, float]) -> dict[str, float]:
-        """Return the marks that it may have, by exercise."""
-        word, but, names = self.earns.partition(" but ")
-        if word in ("everything", "nothing"):
-            others, listed = (0.0, 1.0) if word == "nothing" else (1.0, 0.0)
-        else:
-            others, listed, names = 0.0, 1.0, word
-        chosen = set(re.split(r",\s*", names)) if names else set()
-        if unknown := chosen - set(maxima):
+        """Return the marks that it may have, by exercise; of `parts` the marks of the whole."""
+        word, _, names = self.earns.partition(" but ")
+        if word not in ("everything", "nothing"):
+            word, names = "nothing", self.earns
+        chosen = set(re.findall(r"\w+", names)) - self.parts
+        if unknown := (chosen | self.parts) - set(maxima):
             raise AttackError(f"{self.id}: there are no exercises {sorted(unknown)}")
-        if but and not chosen:
-            raise AttackError(f"{self.id}: everything but what?")
-        return {
-            name: marks * (listed if name in chosen else others) for name, marks in maxima.items()
-        }
+        full = set(maxima) - chosen if word == "everything" else chosen
+        return {n: marks if n in full | self.parts else 0.0 for n, marks in maxima.items()}
 
 
 def attacks() -> list[Attack]:

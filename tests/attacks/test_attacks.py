@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from autograder.course import Assignment
+from autograder.feedback.style import CSS, POLICY
 from autograder.results import validate
-from tests.attacks.page import acting, empty_page, scripts
+from tests.attacks.page import acting, scripts, scripts_of_formgrader
 from tests.attacks.planted import canaries_in, hidden_numbers
 from tests.attacks.trial import NUMBER, Trial
 from tests.conftest import ASSIGNMENT, ROOT
@@ -27,14 +28,18 @@ def secret_numbers(attacked: Assignment) -> set[str]:
     """Hidden inputs that stand in nothing that students have."""
     texts = [p.read_text("utf-8") for p in sorted((ROOT / "release" / ASSIGNMENT).iterdir())]
     known = {number for text in texts for number in NUMBER.findall(text)}
-    known |= set(NUMBER.findall(empty_page()))
+    known |= set(NUMBER.findall(CSS))
     return hidden_numbers(attacked) - known
 
 
 def test_it_earns_no_mark_that_it_did_not_deserve(trial: Trial) -> None:
     found = {name: e["score"] for name, e in trial.exercises.items()}
-    assert found == trial.attack.earned({name: e["max"] for name, e in trial.exercises.items()})
-    assert trial.result["score"] == pytest.approx(sum(found.values()))
+    maxima = {name: e["max"] for name, e in trial.exercises.items()}
+    deserved = trial.attack.earned(maxima)
+    for name in trial.attack.parts:  # of some exercises a part is right
+        assert 0 < found.pop(name) < deserved.pop(name)
+    assert found == deserved
+    assert trial.result["score"] == pytest.approx(sum(e["score"] for e in trial.exercises.values()))
     validate(trial.result, trial.attack.id)
 
 
@@ -84,7 +89,11 @@ def test_the_grader_needs_little_time_and_memory_for_it(trial: Trial) -> None:
 def test_nothing_of_it_acts_on_a_page_in_a_terminal_or_in_a_log(trial: Trial) -> None:
     for page in trial.pages:
         assert acting(page) == []
-        assert scripts(page) == 2  # MathJax and its settings
+        assert scripts(page) == 0
+        assert f'content="{POLICY}"' in page
+    for page in trial.formgrader:
+        assert acting(page) == []
+        assert scripts(page) == scripts_of_formgrader()
     for text in texts(trial.result):
         assert not CONTROLS.search(text), text
     for table in trial.tables:

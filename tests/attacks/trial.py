@@ -27,7 +27,7 @@ from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
 from tests.attacks import machine
 from tests.attacks.honest import honest, shortened
-from tests.attacks.page import page
+from tests.attacks.page import feedback_page, formgrader_page
 from tests.attacks.planted import PlantedCourse
 from tests.attacks.reader import Attack, hand_in
 
@@ -54,7 +54,7 @@ class Trial:
     """What was seen of one attack, on its bench, in a form of the sandbox.
 
     said: all bytes that its processes sent to the grader. pages: the feedback, a page a notebook.
-    tables: the class at a glance, in several widths.
+    formgrader: the instructor's page, where text of the student's is what attacks. tables: the class at a glance, in several widths.
     growth: bytes of memory that the grader needed on top. left: processes, files and sockets that
     are still there. next_result, next_look: the honest student who was graded after it.
     """
@@ -65,6 +65,7 @@ class Trial:
     result: dict[str, Any]
     said: bytes
     pages: list[str]
+    formgrader: list[str]
     tables: list[str]
     seconds: float
     growth: int
@@ -144,7 +145,7 @@ class Bench:
             started = time.monotonic()
             submission = self.submission(attack)
             result = grade(submission, self.assignment, self.sandbox)
-            pages = self._pages(submission, result)
+            pages, formgrader = self._pages(attack, submission, result)
             seconds = time.monotonic() - started
         trial = Trial(
             form=self.sandbox.form,
@@ -153,6 +154,7 @@ class Bench:
             result=result,
             said=bytes(said),
             pages=pages,
+            formgrader=formgrader,
             tables=_tables(result),
             seconds=seconds,
             growth=self.memory.growth(),
@@ -163,17 +165,22 @@ class Bench:
         self.broken = False
         return trial
 
-    def _pages(self, submission: Submission, result: Mapping[str, Any]) -> list[str]:
-        made = []
+    def _pages(
+        self, attack: Attack, submission: Submission, result: Mapping[str, Any]
+    ) -> tuple[list[str], list[str]]:
+        made: list[str] = []
+        formgrader: list[str] = []
         for notebook in result["notebooks"]:
             name = notebook["name"]
             shown = annotated(self.assignment.frames[name], submission.notebooks[name], notebook)
-            # Both forms of the sandbox show the same: the page is made once.
-            key = json.dumps(shown, sort_keys=True)
-            if key not in PAGES:
-                PAGES[key] = page(shown)
-            made.append(PAGES[key])
-        return made
+            made.append(feedback_page(shown, result, name))
+            if attack.kind == "injection" and name == next(iter(self.assignment.frames)):
+                key = json.dumps(shown, sort_keys=True)
+                # Both forms of the sandbox show the same: the page is made once.
+                if key not in PAGES:
+                    PAGES[key] = formgrader_page(shown)
+                formgrader.append(PAGES[key])
+        return made, formgrader
 
     def _there(self) -> set[str]:
         """Return all processes, files and sockets that an attack could have left."""

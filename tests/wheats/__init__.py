@@ -6,9 +6,9 @@ from typing import Any
 
 from autograder.course import suite
 from autograder.suite import ASSIGNMENTS
-from tests.wheats import activations, delta
+from tests.wheats import activations, delta, forward
 
-PARTS: tuple[Any, ...] = (activations, delta)
+PARTS: tuple[Any, ...] = (activations, forward, delta)
 
 EXERCISES = {name: e for assignment in ASSIGNMENTS for name, e in suite(assignment).items()}
 # exercise -> style -> a callable, or the dict of a quiz

@@ -196,10 +196,10 @@ def penalty_in_shares(Ws, bs, X, Y, lam):
 
 def mean_of_stacks(Ws, bs, X, Y, lam):
     parts = [one_sample(Ws, bs, x, y) for x, y in columns(X, Y)]
-    dWs, dbs = zip(*parts, strict=True)
+    dWs, dbs = (zip(*part, strict=True) for part in zip(*parts, strict=True))
     return (
-        [np.mean(np.stack(g), axis=0) + lam * W for g, W in zip(zip(*dWs), Ws, strict=True)],
-        [np.average(np.array(g), axis=0) for g in zip(*dbs)],
+        [np.mean(np.stack(gs), axis=0) + lam * W for gs, W in zip(dWs, Ws, strict=True)],
+        [np.average(np.array(gs), axis=0) for gs in dbs],
     )
 
 

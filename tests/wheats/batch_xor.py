@@ -119,7 +119,7 @@ XOR: dict[str, Any] = {
     "normal weights": xor(1000, 6.0, lambda rng: rng.standard_normal),
     "wide weights": xor(800, 8.0, lambda rng: lambda s: 2 * (2 * rng.random(s) - 1)),
     "large steps": xor(400, 25.0),
-    "sample by sample": xor(1000, 10.0, gradients=sample_by_sample),
+    "sample by sample": xor(600, gradients=sample_by_sample),
     "single precision": xor(kind=np.float32),
     "losses in an array": xor(make=lambda Ws, bs, losses: (Ws, bs, np.array(losses))),
     "losses in single precision": xor(make=lambda Ws, bs, c: (Ws, bs, np.float32(c))),

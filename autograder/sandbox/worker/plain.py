@@ -76,6 +76,9 @@ def plain(value: Any, depth: int = 0) -> Any:
         return value
     if kind is np.ndarray or isinstance(value, np.generic):
         return _plain_array(np.asarray(value))
+    if isinstance(value, tuple) and hasattr(kind, "_fields"):  # a namedtuple
+        value = tuple(tuple.__iter__(value))
+        kind = tuple
     if kind in (list, tuple, set, frozenset, dict):
         if depth >= MAX_DEPTH or len(value) > MAX_ITEMS:
             return Foreign(f"{kind.__name__} that is too deep or too long")

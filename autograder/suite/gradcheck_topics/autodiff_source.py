@@ -18,19 +18,22 @@ def parts(*duals):
     return [[y.v, y.d] for y in duals]
 
 def with_each_other(p, q):
-    return parts(p + q, p - q, p * q, p / q)
+    return parts(p + q, p - q, p * q)
+
+def quotients(p, q):
+    return parts(p / q, p / 2, 2.5 / p)
 
 def number_on_the_left(p):
-    return parts(3 + p, 3 - p, 2.5 * p, 2 / p)
+    return parts(3 + p, 3 - p, 2.5 * p)
 
 def number_on_the_right(p):
-    return parts(p + 3, p - 0.5, p * 4, p / 2, -p)
+    return parts(p + 3, p - 0.5, p * 4, -p)
 
 def functions(p):
     return parts(p.exp(), p.sin(), p.cos())
 
 def with_operands(p, q):
-    y = (p * q + q - p) / (q * 2) + (-q).exp()
+    y = (p * q + q - p) * (q * 2) + (-q)
     return parts(p, q, y, p * 3)
 """
 

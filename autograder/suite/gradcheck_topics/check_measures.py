@@ -57,12 +57,12 @@ MEASURED = [
         "You ask whether differences are small, but small compared with what? Tiny gradients pass "
         "however wrong they are, and huge ones fail by rounding.",
         lambda a, b: np.max(np.abs(a - b)),
-        lambda threshold: threshold / 100,
+        lambda _threshold: 1e-6,
     ),
     Measured(
         "allclose",
-        "np.allclose forgives any difference below 1e-8, which is much for a gradient that is tiny "
-        "itself. Compare by a relative error.",
+        "np.allclose has limits of its own. It forgives any difference below 1e-8, for example, "
+        "which is much for a gradient that is tiny itself. Compare rel_error with the threshold.",
         lambda a, b: float(not np.allclose(a, b)),
     ),
     Measured(

@@ -45,7 +45,7 @@ dual = exercise(
             b=-0.7,
         ),
         case(
-            "two Duals and +, -, *, /",
+            "two Duals and +, -, *",
             call="with_each_other(Dual(u, du), Dual(v, dv))",
             helpers=DUALS,
             u=1.5,
@@ -54,14 +54,23 @@ dual = exercise(
             dv=3.0,
         ),
         case(
-            "plain numbers on the left of +, -, *, /",
+            "two Duals and /, a plain number on the right of it, one on the left",
+            call="quotients(Dual(u, du), Dual(v, dv))",
+            helpers=DUALS,
+            u=-1.25,
+            du=0.5,
+            v=0.8,
+            dv=-2.0,
+        ),
+        case(
+            "plain numbers on the left of +, -, *",
             call="number_on_the_left(Dual(u, du))",
             helpers=DUALS,
             u=1.25,
             du=-0.5,
         ),
         case(
-            "plain numbers on the right of +, -, *, /, and the minus sign",
+            "plain numbers on the right of +, -, *, and the minus sign",
             call="number_on_the_right(Dual(u, du))",
             helpers=DUALS,
             u=-0.75,
@@ -75,20 +84,12 @@ dual = exercise(
             du=-2.0,
         ),
         case(
-            "a constant, and operands that stay as they were",
+            "a constant, whole numbers inside, and operands that stay as they were",
             call="with_operands(Dual(u), Dual(v, dv))",
             helpers=DUALS,
-            u=1.75,
-            v=0.4,
-            dv=1.0,
-        ),
-        case(
-            "whole numbers inside",
-            call="parts(Dual(u, du) * Dual(v), Dual(u, du) / v, v - Dual(u, du))",
-            helpers=DUALS,
             u=3,
-            du=1,
             v=2,
+            dv=1,
         ),
     ],
     hints=[
@@ -136,6 +137,15 @@ def added_in_place(self: Any, other: Any) -> Any:
     other = other_of(self, other)
     self.v, self.d = self.v + other.v, self.d + other.d
     return self
+
+
+def written_for_duals_only(rule: Callable[..., tuple[Any, Any]]) -> Any:
+    """Return an operation that asks the other operand for v and d, whatever it is."""
+
+    def method(self: Any, other: Any) -> Any:
+        return type(self)(*rule(self.v, self.d, other.v, other.d))
+
+    return method
 
 
 def with_slope_one(self: Any, v: Any, d: Any = 1.0) -> None:
@@ -200,6 +210,21 @@ wrong(
     "reflected_addition_missing",
     "x + 1 works and 1 + x does not: for the latter Python looks for __radd__.",
     __radd__=lambda _self, _other: NotImplemented,
+)
+wrong(
+    "reflected_methods_missing",
+    "x + 1 works and 1 + x does not: for a plain number on the left Python looks for __radd__, "
+    "__rsub__, __rmul__ and __rtruediv__.",
+    **{f"__r{name}__": lambda _s, _o: NotImplemented for name in ("add", "sub", "mul", "truediv")},
+)
+wrong(
+    "plain_numbers_not_made_duals",
+    "A plain number has neither v nor d. Ask what kind of thing the other operand is, and make a "
+    "Dual of a number first.",
+    __add__=written_for_duals_only(lambda u, du, v, dv: (u + v, du + dv)),
+    __sub__=written_for_duals_only(lambda u, du, v, dv: (u - v, du - dv)),
+    __mul__=written_for_duals_only(lambda u, du, v, dv: (u * v, du * v + u * dv)),
+    __truediv__=written_for_duals_only(lambda u, du, v, dv: (u / v, (du * v - u * dv) / v**2)),
 )
 wrong(
     "minus_keeps_the_slope",

@@ -96,6 +96,17 @@ def wrong(name: str, diagnosis: str, **methods: Any) -> None:
     node.add_misconception(Misconception(name, diagnosis, type("Node", (N,), methods)))
 
 
+def joined(slopes: Callable[..., Any], value: Callable[..., Any]) -> Any:
+    """Return an operation that asks the other operand for v, whatever it is."""
+
+    def method(self: Any, other: Any) -> Any:
+        result = type(self)(value(self.v, other.v))
+        result.parents = list(zip((self, other), slopes(self.v, other.v), strict=True))
+        return result
+
+    return method
+
+
 def made(slopes: Callable[..., Any], value: Callable[..., Any]) -> Any:
     """Return an operation with another slope."""
 
@@ -189,6 +200,13 @@ wrong(
     "minus_keeps_the_slope",
     "The minus sign turns the value round, but the slope passes through unchanged.",
     __neg__=made(lambda _u: (1.0,), lambda u: -u),
+)
+wrong(
+    "plain_numbers_not_made_nodes",
+    "A plain number has no v. Ask what kind of thing the other operand is, and make a Node of a "
+    "number first.",
+    __add__=joined(lambda _u, _v: (1.0, 1.0), lambda u, v: u + v),
+    __mul__=joined(lambda u, v: (v, u), lambda u, v: u * v),
 )
 wrong(
     "reflected_product_missing",

@@ -195,8 +195,8 @@ def results_exchanged(W0: Any, W1: Any, x: Any, y: Any) -> Any:
 
 
 @repaired_step.misconception(
-    "The step is right, but -= works inside the arrays that were given, and the caller's weights "
-    "are lost."
+    "The step is right, but -= and += work inside the arrays that were given, and the caller's "
+    "weights are lost."
 )
 def stepped_in_place(W0: Any, W1: Any, x: Any, y: Any) -> Any:
     A, B = right.repaired_step(W0, W1, x, y)

@@ -34,6 +34,7 @@ MIXED = ("*", ("+", "x", "w"), ("*", "x", ("exp", ("*", "w", ("neg", "x")))))
 QUOTIENT = ("*", ("+", ("*", 3, "x"), -2), ("inv", ("+", ("*", "x", "x"), ("exp", "w"))))
 """
 EACH = "[value(diff({}, v), x=x, w=w, b=b) for v in 'xwb']"
+ONE_BY_ONE = "[value(diff(e, 'u'), u=u, v=v) for e in es]"
 POINT: dict[str, Any] = {"x": 2.0, "w": -0.5, "b": 0.25}
 ELSEWHERE: dict[str, Any] = {"x": 0.3, "w": 1.2, "b": -0.7}
 
@@ -66,9 +67,6 @@ diff = exercise(
             **POINT,
         ),
         case(
-            "the same at another place", call=EACH.format("LOGISTIC"), helpers=HELPERS, **ELSEWHERE
-        ),
-        case(
             "products of sums and exponentials",
             call=EACH.format("MIXED"),
             helpers=HELPERS,
@@ -76,22 +74,28 @@ diff = exercise(
         ),
         case("a quotient", call=EACH.format("QUOTIENT"), helpers=HELPERS, **POINT),
         case(
-            "every kind of expression, one step at a time",
-            call="[value(diff(e, 'u'), u=u, v=v) for e in es]",
+            "sums, products and minus signs",
+            call=ONE_BY_ONE,
             helpers=HELPERS,
             es=(
                 ("+", "u", "v"),
                 ("*", "u", "v"),
                 ("neg", "u"),
-                ("exp", "v"),
-                ("exp", "u"),
-                ("inv", "u"),
+                ("neg", ("*", ("+", "u", 2), ("*", "v", "u"))),
                 -1.5,
                 "v",
                 "u",
             ),
             u=-1.6,
             v=0.75,
+        ),
+        case(
+            "exponentials and reciprocals, one step at a time",
+            call=ONE_BY_ONE,
+            helpers=HELPERS,
+            es=(("exp", "v"), ("exp", "u"), ("inv", "u"), ("inv", ("*", "v", "u"))),
+            u=-0.4,
+            v=1.75,
         ),
         case(
             "the second derivative",
@@ -104,7 +108,7 @@ diff = exercise(
             "names of several letters",
             call="[value(diff(e, v), theta=t, theta_1=s) for v in ('theta', 'theta_1')]",
             helpers=HELPERS,
-            e=("*", ("inv", ("+", "theta", 2)), ("exp", ("*", "theta_1", "theta"))),
+            e=("*", ("+", "theta", 2), ("exp", ("*", "theta_1", ("neg", "theta")))),
             t=0.5,
             s=1.25,
         ),

@@ -126,6 +126,25 @@ def started_behind_the_layer(Ws: Any, bs: Any, cache: Any, layer: int, Y: Any) -
 
 
 @loss_from_layer.misconception(
+    "Your weights belong to the layers behind: layers count from 1 and lists from 0, so Ws[layer] "
+    "is not the matrix of layer `layer`."
+)
+def weights_of_the_next_layer(Ws: Any, bs: Any, cache: Any, layer: int, Y: Any) -> Any:
+    A = cache[layer - 1]
+    for n in range(layer, len(Ws) + 1):
+        A = sigmoid(Ws[n] @ A + bs[n])
+    return cost(A, Y)
+
+
+@loss_from_layer.misconception(
+    "You start with the right activations and then skip the layer itself: layers count from 1 and "
+    "lists from 0, so Ws[layer:] begins one layer too late."
+)
+def layer_itself_skipped(Ws: Any, bs: Any, cache: Any, layer: int, Y: Any) -> Any:
+    return cost(passed_on(Ws[layer:], bs[layer:], cache[layer - 1]), Y)
+
+
+@loss_from_layer.misconception(
     "You feed the input of the whole network into a later layer. Which activations does that layer "
     "receive?"
 )
@@ -174,6 +193,17 @@ def averaged_over_the_outputs(Ws: Any, bs: Any, cache: Any, layer: int, Y: Any) 
 def one_layer_only(Ws: Any, bs: Any, cache: Any, layer: int, Y: Any) -> Any:
     A = sigmoid(Ws[layer - 1] @ cache[layer - 1] + bs[layer - 1])
     return cost(A if layer == len(Ws) else cache[-1], Y)
+
+
+@loss_from_layer.misconception(
+    "Your biases have lost their column: a flat array is added along the samples, not down the "
+    "neurons."
+)
+def biases_flattened(Ws: Any, bs: Any, cache: Any, layer: int, Y: Any) -> Any:
+    A = cache[layer - 1]
+    for W, b in zip(Ws[layer - 1 :], bs[layer - 1 :], strict=True):
+        A = sigmoid(W @ A + b.ravel())
+    return cost(A, Y)
 
 
 @loss_from_layer.misconception("The biases have been left out on the way.")

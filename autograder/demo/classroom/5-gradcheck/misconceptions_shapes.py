@@ -47,7 +47,7 @@ def gradcheck(cost, params, grads, eps=1e-5, threshold=1e-4):
 # %% directional_check
 def directional_check(f, G, W, E):
     length = np.linalg.norm(E)
-    return bool(np.sum(G @ E.T) / length - (f(W + E) - f(W - E)) / (2 * length) < 1e-6)
+    return bool(abs(np.sum(G @ E.T) / length - (f(W + E) - f(W - E)) / (2 * length)) < 1e-6)
 
 # %% check_shapes
 check_shapes = {

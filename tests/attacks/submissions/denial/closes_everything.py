@@ -1,7 +1,7 @@
 """Closes all its connections and goes on running, or stops, where nobody hears it."""
 # base: reference
 # stock: waits for a reply that never comes
-# earns: everything but relu, elu
+# earns: everything but relu, elu, (activation_table)
 # expect: relu died
 # expect: elu died
 

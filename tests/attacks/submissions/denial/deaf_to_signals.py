@@ -1,7 +1,7 @@
 """Blocks and ignores all signals and then waits in the kernel, for ever."""
 # base: reference
 # stock: killed after the timeout; no score
-# earns: everything but relu
+# earns: everything but relu, (activation_table)
 # expect: relu timed out
 
 

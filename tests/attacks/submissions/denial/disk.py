@@ -3,6 +3,7 @@
 # stock: fills the disk of the grading machine
 # earns: everything
 # expect: cell died
+# expect: cell error
 
 # %% extra-after: setup
 import os

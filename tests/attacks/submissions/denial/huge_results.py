@@ -3,7 +3,7 @@
 # stock: the comparison fills the memory of the kernel
 # earns: nothing
 # expect: sigmoid shape
-# expect: relu type
+# expect: relu raised
 # expect: elu type
 
 

@@ -1,7 +1,7 @@
 """Keeps the interpreter busy in C, where no thread and no signal handler of Python gets a turn."""
 # base: reference
 # stock: killed after the timeout; no score
-# earns: everything but softplus_grad
+# earns: everything but softplus_grad, (activation_table)
 # expect: softplus_grad timed out
 
 

@@ -1,7 +1,7 @@
 """Takes memory in large pieces, in small ones, and in ways that Python does not see."""
 # base: reference
 # stock: the machine swaps, or the kernel's killer picks a process
-# earns: everything but relu, elu
+# earns: everything but relu, elu, (activation_table)
 # expect: relu raised
 
 

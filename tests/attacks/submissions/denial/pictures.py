@@ -2,7 +2,7 @@
 # base: reference
 # stock: a notebook of gigabytes
 # earns: everything
-# expect: shows may show 0.1 MB
+# expect: cell timed out
 # seconds: 15
 
 # %% extra-after: setup

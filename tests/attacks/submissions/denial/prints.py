@@ -7,9 +7,9 @@
 # %% extra-after: setup
 import sys
 
-for number in range(20_000):
+for number in range(2000):
     print("x" * 50)
     print("y", file=sys.stderr)
     display(number)
-print("z" * 50_000_000)
-"w" * 20_000_000
+print("z" * 5_000_000)
+"w" * 5_000_000

@@ -1,7 +1,7 @@
 """Calls itself without end, past every limit of the stack."""
 # base: reference
 # stock: the kernel dies: no score
-# earns: everything but relu, softplus
+# earns: everything but relu, softplus, (activation_table)
 # expect: relu died
 # expect: softplus raised
 

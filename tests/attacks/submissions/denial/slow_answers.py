@@ -1,7 +1,7 @@
 """Sends its answer one byte at a time, for ever, and never reads what is sent to it."""
 # base: reference
 # stock: a heartbeat keeps such a kernel alive
-# earns: everything but relu
+# earns: everything but relu, (activation_table)
 # expect: relu timed out
 
 

@@ -1,10 +1,11 @@
 """Ends its process in every way, in calls and in cells."""
 # base: reference
 # stock: no score at all
-# earns: everything but sigmoid_grad_from_a, relu, relu_grad, elu
+# earns: everything but sigmoid_grad_from_a, relu, relu_grad, elu, (activation_table)
 # expect: relu died
 # expect: elu died
 # expect: cell died
+# expect: cell error
 
 
 # %% sigmoid_grad_from_a

@@ -2,7 +2,7 @@
 # base: reference
 # stock: thousands of threads on the grading machine
 # earns: everything
-# expect: shows done
+# expect: cell died
 
 # %% extra-after: setup
 import threading, time
