@@ -14,7 +14,6 @@ from autograder.model import Case, Exercise, Misconception, Outcome, Verdict
 from autograder.recognise import recognise
 from autograder.sandbox.worker.calls import Observation, observe
 
-
 MAX_DIAGNOSES, MAX_QUIZ_DIAGNOSES = 3, 6
 
 

@@ -35,7 +35,8 @@ def recognise(
     mistaken: for each misconception what it does, case by case; `seen` and `passed` are parallel.
     The best one explains most failed cases and differs on fewest passed ones. Misconceptions that
     explain equally well are all named; what they leave unexplained may bring up another one.
-    most: how many names at most. share: the part of what is unexplained that a name must explain. All-zero answers agree with
+    most: how many names at most.
+    share: the part of what is unexplained that a name must explain. All-zero answers agree with
     many misconceptions in one odd case, which tells nothing; items of a quiz stand for themselves.
     """
     failed = {i for i, right in enumerate(passed) if not right}

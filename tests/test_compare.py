@@ -76,7 +76,7 @@ def test_shape_is_looked_at_before_values_and_a_dropped_axis_is_named():
     said = found(COLUMN, COLUMN.ravel() * 7)
     assert (
         said.safe == "the result has shape (3,), expected shape (3, 1); "
-        "an axis was dropped: keepdims=True keeps it"
+        "an axis was dropped (a sum with keepdims=True keeps it)"
     )
 
 

@@ -133,8 +133,9 @@ def test_a_hidden_input_that_is_also_visible_does_not_cover_another_one():
         hidden=[case("seen too", z=[1.0, 2.0, 3.0]), case("secret", z=[4.0, 5.0, 6.0])],
     )
     texts = [json.dumps(to_json(c.request.inputs["z"])) for c in one.hidden]
-    assert gate_release._shows_hidden("\n".join(texts), one)
-    assert not gate_release._shows_hidden(texts[0], one)
+    assert gate_release._shows_hidden(f'  "double_grad": {" ".join(texts)}', one)
+    assert not gate_release._shows_hidden(f'  "double_grad": {texts[0]}', one)
+    assert not gate_release._shows_hidden(f'  "another": {" ".join(texts)}', one)
 
 
 def test_outputs_in_a_released_notebook_are_named(course):

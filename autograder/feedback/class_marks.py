@@ -28,7 +28,9 @@ def class_marks(gradebook: Any, assignment: str, student: str = "") -> dict[str,
     comments: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     penalties: dict[tuple[str, str], float] = {}
     times: dict[str, Any] = {}
-    for row in gradebook.db.execute(_query(assignment, student)):
+    # A large class has a hundred thousand rows: they are not held all at once.
+    rows = _query(assignment, student).execution_options(yield_per=1000)
+    for row in gradebook.db.execute(rows):
         where = (row.student, row.notebook)
         times[row.student] = row.timestamp
         penalties[where] = row.penalty or 0.0

@@ -82,7 +82,8 @@ h3 .marks { font-weight: 400; margin-left: .5rem; }
 .read { color: var(--soft); }
 details { margin: .5rem 0 0; }
 summary { cursor: pointer; color: var(--link); padding: .15rem 0; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: .5rem 0; font-size: .93rem; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: .5rem 0;
+  font-size: .93rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0;
   border-bottom: 1px solid var(--line); }
 th:first-child { width: 7.6em; }

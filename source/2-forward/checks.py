@@ -6,6 +6,7 @@ Needs numpy only. It holds the visible cases with their results, and no solution
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Mapping, Sequence
@@ -811,7 +812,8 @@ def recognise(
     mistaken: for each misconception what it does, case by case; `seen` and `passed` are parallel.
     The best one explains most failed cases and differs on fewest passed ones. Misconceptions that
     explain equally well are all named; what they leave unexplained may bring up another one.
-    most: how many names at most. share: the part of what is unexplained that a name must explain. All-zero answers agree with
+    most: how many names at most.
+    share: the part of what is unexplained that a name must explain. All-zero answers agree with
     many misconceptions in one odd case, which tells nothing; items of a quiz stand for themselves.
     """
     failed = {i for i, right in enumerate(passed) if not right}
@@ -1201,6 +1203,17 @@ def curve(axes: Any, z: Any, name: str, *args: Any, label: str) -> Any:
     jumps = steps > 10 * max(0.01, np.median(steps))
     axes.plot(z, np.where(jumps, np.nan, values), label=label)
     return values
+
+
+def ready(names: str, work: Callable[[], Any]) -> Any:
+    """Return work(), which calls the student's functions, or print why not: None."""
+    try:
+        return work()
+    except NotImplementedError:
+        print(f"This picture is complete as soon as it can use your {names}.")
+    except Exception as error:
+        print(f"This picture uses {names} and met {type(error).__name__}: the checks say more.")
+    return None
 
 
 def finish(axes: Any, where: str = "upper left", **settings: Any) -> None:

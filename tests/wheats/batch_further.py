@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from solutions import batch_further as right
 from tests.wheats.batch_code import sg
 
 # ---- linear regression -------------------------------------------------------------------------
@@ -206,13 +205,11 @@ FURTHER: dict[str, dict[str, Any]] = {
     "from_4343_notes": {
         "a view": lambda dW: dW.T,
         "np.transpose": np.transpose,
-        "a copy": lambda dW: np.array(dW.T),
         "floats": lambda dW: 1.0 * dW.transpose(),
         "loops": transposed_by_loops,
         "zip": lambda dW: np.array(list(zip(*dW, strict=True))),
         "einsum": lambda dW: np.einsum("ij->ji", dW),
         "turned and mirrored": lambda dW: np.rot90(dW)[::-1],
-        "Fortran's order": lambda dW: dW.ravel(order="F").reshape(dW.shape[::-1]),
         "columns one by one": lambda dW: np.stack([dW[:, j] for j in range(dW.shape[1])]),
         "single precision": lambda dW: dW.T.astype("float32"),
     },
@@ -246,9 +243,6 @@ FURTHER: dict[str, dict[str, Any]] = {
         "layers": gap_of_one_neuron_networks,
         "a Python number": lambda loss, p, q: float(gap_with_a_table(loss, p, q)),
         "from the chord's other end": lambda loss, p, q: gap_with_math(loss, q, p),
-        "the way from p": lambda loss, p, q: gap_with_math(
-            loss, p, p + 2 * (np.mean([p, q], axis=0) - p)
-        ),
         "single precision": lambda loss, p, q: gap_with_a_table(
             loss, np.float32(p), np.float32(q)
         ).astype(np.float32),

@@ -66,7 +66,7 @@ def named(full: float, printed: str) -> str:
 
 
 def printed_by_training() -> Answers:
-    W0, W1, cost = batch.train_ex1(1)
+    W0, _, cost = batch.train_ex1(1)
     _, V1, last = batch.train_ex1(100)
     w1 = batch_further.train_ex2(1)[0][0, 0]
     W, V, E = with_a_backward_pass(SECOND, lambda *v: mean_early(*v, 0))(10000)

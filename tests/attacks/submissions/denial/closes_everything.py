@@ -1,21 +1,21 @@
 """Closes all its connections and goes on running, or stops, where nobody hears it."""
 # base: reference
 # stock: waits for a reply that never comes
-# earns: everything but relu, elu, (activation_table)
-# expect: relu died
-# expect: elu died
+# earns: everything but tanh_from_sigmoid, sigmoid_grad_from_a
+# expect: tanh_from_sigmoid died
+# expect: sigmoid_grad_from_a died
 
 
-# %% relu
-def relu(z):
+# %% tanh_from_sigmoid
+def tanh_from_sigmoid(x):
     import os, signal
 
     os.closerange(0, 256)
     os.kill(os.getpid(), signal.SIGSTOP)
 
 
-# %% elu
-def elu(z, gamma):
+# %% sigmoid_grad_from_a
+def sigmoid_grad_from_a(a):
     import os, socket, stat
 
     for number in range(3, 256):

@@ -1,12 +1,12 @@
 """Blocks and ignores all signals and then waits in the kernel, for ever."""
 # base: reference
 # stock: killed after the timeout; no score
-# earns: everything but relu, (activation_table)
-# expect: relu timed out
+# earns: everything but tanh_from_sigmoid
+# expect: tanh_from_sigmoid timed out
 
 
-# %% relu
-def relu(z):
+# %% tanh_from_sigmoid
+def tanh_from_sigmoid(x):
     import os, signal
 
     signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))

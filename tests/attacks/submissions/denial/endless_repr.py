@@ -1,33 +1,19 @@
-"""Shows objects whose text never ends, or is made for ever."""
+"""Shows objects whose text never ends, or is too long for any page."""
 # base: reference
 # stock: no score: the display hook hangs
 # earns: everything
 # expect: cell timed out
 
-
 # %% extra-after: setup
 class Endless:
     def __repr__(self):
-        while True:
-            pass
-
-
+        while True: pass
 Endless()
-
-
 # %% extra-after: relu
-class Growing(list):
-    def __repr__(self):
-        return "x" * 10**9
-
-
-Growing()
+class Long(list):
+    def __repr__(self): return "x" * 10**10
+Long()
 # %% extra-after: elu
 loop = []
 loop += [loop, loop]
-for _ in range(60):
-    loop = [loop, loop]
-try:
-    loop
-except BaseException:
-    pass
+loop

@@ -4,28 +4,22 @@
 # earns: nothing
 # expect: sigmoid shape
 # expect: relu raised
-# expect: elu type
-
 
 # %% sigmoid
 def sigmoid(z):
     return np.broadcast_to(0.5, (2**7, 2**7, 2**6))
 
-
 # %% tanh_from_sigmoid
 def tanh_from_sigmoid(x):
     return np.broadcast_to(0.5, (2**20, 2**20))
-
 
 # %% sigmoid_grad
 def sigmoid_grad(z):
     return np.lib.stride_tricks.as_strided(np.zeros(1), (2**31, 2**20), (0, 0))
 
-
 # %% tanh_grad
 def tanh_grad(z):
     return 10**100_000
-
 
 # %% relu
 def relu(z):
@@ -34,28 +28,23 @@ def relu(z):
         deep = [deep]
     return deep
 
-
 # %% relu_grad
 def relu_grad(z):
     loop = []
     loop.append(loop)
     return loop
 
-
 # %% elu
 def elu(z, gamma):
     return [[0.5] * 20_000] * 20_000
-
 
 # %% elu_grad
 def elu_grad(z, gamma):
     return "x" * 10**8
 
-
 # %% softplus
 def softplus(z):
     return {n: str(n) * 100 for n in range(10**6)}
-
 
 # %% softplus_grad
 def softplus_grad(z):

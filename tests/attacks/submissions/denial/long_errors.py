@@ -1,9 +1,9 @@
 """Raises exceptions with endless messages, causes, groups and notes."""
 # base: reference
 # stock: a traceback of gigabytes
-# earns: everything but relu, elu, (activation_table)
+# earns: everything but tanh_from_sigmoid, sigmoid_grad_from_a
 # expect: cell error
-# expect: relu raised
+# expect: tanh_from_sigmoid raised
 
 
 # %% extra-after: setup
@@ -20,22 +20,22 @@ def chain(depth):
 raise ExceptionGroup("g" * 100_000, [chain(50)] * 50)
 
 
-# %% relu
+# %% tanh_from_sigmoid
 class Long(Exception):
     def __str__(self):
         return "x" * 300_000_000
 
 
-def relu(z):
+def tanh_from_sigmoid(x):
     raise Long
 
 
-# %% elu
+# %% sigmoid_grad_from_a
 class Endless(Exception):
     def __str__(self):
         while True:
             pass
 
 
-def elu(z, gamma):
+def sigmoid_grad_from_a(a):
     raise Endless

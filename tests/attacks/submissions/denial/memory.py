@@ -1,17 +1,17 @@
 """Takes memory in large pieces, in small ones, and in ways that Python does not see."""
 # base: reference
 # stock: the machine swaps, or the kernel's killer picks a process
-# earns: everything but relu, elu, (activation_table)
-# expect: relu raised
+# earns: everything but tanh_from_sigmoid, sigmoid_grad_from_a
+# expect: tanh_from_sigmoid raised
 
 
-# %% relu
-def relu(z):
+# %% tanh_from_sigmoid
+def tanh_from_sigmoid(x):
     return np.ones((10**5, 10**5))
 
 
-# %% elu
-def elu(z, gamma):
+# %% sigmoid_grad_from_a
+def sigmoid_grad_from_a(a):
     import mmap
 
     kept = []

@@ -1,13 +1,13 @@
 """Calls itself without end, past every limit of the stack."""
 # base: reference
 # stock: the kernel dies: no score
-# earns: everything but relu, softplus, (activation_table)
-# expect: relu died
-# expect: softplus raised
+# earns: everything but tanh_from_sigmoid, sigmoid_grad_from_a
+# expect: tanh_from_sigmoid died
+# expect: sigmoid_grad_from_a raised
 
 
-# %% relu
-def relu(z):
+# %% tanh_from_sigmoid
+def tanh_from_sigmoid(x):
     import sys
 
     sys.setrecursionlimit(10**9)
@@ -22,6 +22,6 @@ def relu(z):
     return repr(Deep(0))
 
 
-# %% softplus
-def softplus(z):
-    return softplus(z)
+# %% sigmoid_grad_from_a
+def sigmoid_grad_from_a(a):
+    return sigmoid_grad_from_a(a)

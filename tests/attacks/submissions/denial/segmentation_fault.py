@@ -1,18 +1,18 @@
 """Reads where there is nothing, by ctypes and by a broken array."""
 # base: reference
 # stock: the kernel dies: no score
-# earns: everything but relu, elu, (activation_table)
-# expect: relu died
-# expect: elu died
+# earns: everything but tanh_from_sigmoid, sigmoid_grad_from_a
+# expect: tanh_from_sigmoid died
+# expect: sigmoid_grad_from_a died
 
 
-# %% relu
-def relu(z):
+# %% tanh_from_sigmoid
+def tanh_from_sigmoid(x):
     import ctypes
 
     return ctypes.string_at(0)
 
 
-# %% elu
-def elu(z, gamma):
+# %% sigmoid_grad_from_a
+def sigmoid_grad_from_a(a):
     return np.lib.stride_tricks.as_strided(np.zeros(1), (2**20,), (2**32,)).copy()

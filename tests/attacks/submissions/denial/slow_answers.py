@@ -1,12 +1,12 @@
 """Sends its answer one byte at a time, for ever, and never reads what is sent to it."""
 # base: reference
 # stock: a heartbeat keeps such a kernel alive
-# earns: everything but relu, (activation_table)
-# expect: relu timed out
+# earns: everything but tanh_from_sigmoid
+# expect: tanh_from_sigmoid timed out
 
 
-# %% relu
-def relu(z):
+# %% tanh_from_sigmoid
+def tanh_from_sigmoid(x):
     import os, stat, struct, time
 
     for number in range(3, 256):

@@ -1,12 +1,12 @@
 """Stops its own process, which then neither runs nor ends."""
 # base: reference
 # stock: waits for the timeout; no score
-# earns: everything but relu, (activation_table)
-# expect: relu timed out
+# earns: everything but tanh_from_sigmoid
+# expect: tanh_from_sigmoid timed out
 
 
-# %% relu
-def relu(z):
+# %% tanh_from_sigmoid
+def tanh_from_sigmoid(x):
     import os, signal
 
     os.kill(os.getpid(), signal.SIGSTOP)
