@@ -39,6 +39,8 @@ def difference(
         return _set(expected, got, where)
     if isinstance(expected, dict):
         return _dict(expected, got, rules, where, sizes)
+    if rules.shapes and isinstance(expected, tuple) and all(type(n) is int for n in expected):
+        return _shape(expected, got, where)
     if isinstance(expected, (list, tuple)):
         return _sequence(expected, got, rules, where, sizes)
     return numeric_difference(np.asarray(expected), got, rules, where, sizes)
@@ -94,6 +96,18 @@ def _dict(
     if len(got) > len(expected):
         return Difference("structure", f"{where} has more entries than {list(expected)}")
     return None
+
+
+def _shape(expected: tuple[int, ...], got: Any, where: str) -> Difference | None:
+    if not isinstance(got, (list, tuple)):
+        return Difference("structure", f"{where} is {described(got)}, expected a shape like (3, 1)")
+    given = tuple(v.item() if isinstance(v, np.ndarray) and v.ndim == 0 else v for v in got)
+    detail = f"{where} is {str(given)[:40]}, expected {expected}"
+    if len(given) != len(expected):
+        return Difference("structure", f"{where} is a shape with another number of axes", detail)
+    if not all(isinstance(n, (int, float)) for n in given):
+        return Difference("type", f"{where} holds something that is no whole number", detail)
+    return None if given == expected else Difference("value", f"{where} is another shape", detail)
 
 
 def _sequence(

@@ -6,10 +6,12 @@ import ast
 import inspect
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from autograder.answers import form
 from autograder.model import Case, DeclarationError, Exercise
 from autograder.rules import Rules, Tolerance
 from autograder.sandbox.worker.calls import Request
@@ -112,6 +114,8 @@ def quiz(
     options: what a student may answer, where the choice is fixed; checked visibly by the kit.
     One list for all items, or a list for each item that has one.
     """
+    if any(form(answer) == "shape" for answer in answers.values()):
+        rules = replace(rules or Rules(), shapes=True)
     made = exercise(
         dict(answers),
         name=name,

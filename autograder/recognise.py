@@ -37,7 +37,8 @@ def recognise(
     explain equally well are all named; what they leave unexplained may bring up another one.
     most: how many names at most.
     share: the part of what is unexplained that a name must explain. All-zero answers agree with
-    many misconceptions in one odd case, which tells nothing; items of a quiz stand for themselves.
+    many misconceptions in one odd case, which tells nothing; so does a name that would have failed
+    more of the passed cases than it explains. Items of a quiz stand for themselves (share 0).
     """
     failed = {i for i, right in enumerate(passed) if not right}
     explains: dict[str, set[int]] = {}
@@ -52,7 +53,9 @@ def recognise(
         rank = {
             name: (len(cases & unexplained), -differs[name])
             for name, cases in explains.items()
-            if cases & unexplained and len(cases & unexplained) >= share * len(unexplained)
+            if cases & unexplained
+            and len(cases & unexplained) >= share * len(unexplained)
+            and (not share or len(cases) >= differs[name])
         }
         if not rank:
             break

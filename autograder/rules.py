@@ -29,6 +29,7 @@ class Rules:
     masks: bool results count where the values are whole numbers by definition.
     results: names of the results where several are returned, used in sentences.
     may_share: the result may be (part of) an input by definition.
+    shapes: tuples of whole numbers are shapes, so one is compared as a whole.
     indices: the numbers are indices: whole numbers, lists of them count as arrays.
     """
 
@@ -37,6 +38,7 @@ class Rules:
     results: tuple[str, ...] = ()
     may_share: bool = False
     indices: bool = False
+    shapes: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from autograder.answers import unfit
 from autograder.declare import DeclarationError, Rules, case, exercise, quiz
 from autograder.judge import behaviour, diagnose, judge, score
 from autograder.kill_matrix import kills, page
-from autograder.notebooks.answers import unfit
 from autograder.sandbox.worker.calls import observe
 
 SQUARE = "def square(x):\n    return float(np.sum(x * x))"

@@ -196,7 +196,7 @@ def test_the_feedback_page_tells_the_student_why_and_shows_nothing_hidden(autogr
     assert ran.returncode == 0, ran.stderr
     page = (autograded / "feedback" / "twice" / ASSIGNMENT / "activations.html").read_text("utf-8")
     # The table of functions calls the wrong slope, so one of its items is lost as well.
-    assert "Your result: 21.73 of 24 marks" in page
+    assert ">21.73 of 24 marks<" in page
     diagnosis = (
         assignment.exercises["sigmoid_grad"].misconceptions["sigmoid_applied_twice"].diagnosis
     )
@@ -231,7 +231,7 @@ def test_script_in_a_students_output_is_shown_as_text(autograded):
     for harm in ("<script>alert(2)", "<img src=x", 'href="javascript:'):
         assert harm not in page
     assert "24 of 24 marks" in page
-    assert "<table" in page, "the tables of the accounts survive the cleaning"
+    assert "<table" in page
 
 
 def test_backgrade_grade_gives_the_same_marks_to_the_last_digit(autograded, tmp_path):

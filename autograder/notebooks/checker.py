@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.answers import unfit
 from autograder.finding import PASSED, first_finding
-from autograder.notebooks.answers import unfit
 from autograder.notebooks.check_report import Report, Row
 from autograder.notebooks.literal import from_json
 from autograder.recognise import recognise

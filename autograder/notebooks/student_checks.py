@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
-from autograder import compare, finding, numeric, recognise, rules
+from autograder import answers, compare, finding, numeric, recognise, rules
 from autograder.finding import PASSED, first_finding
 from autograder.judge import behaviour, expected
 from autograder.model import Exercise
-from autograder.notebooks import answers, check_report, checker, literal, pictures
+from autograder.notebooks import check_report, checker, literal, pictures
 from autograder.sandbox.worker import calls, plain
 from autograder.sandbox.worker.calls import Observation
 

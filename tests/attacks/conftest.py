@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,23 +18,25 @@ from autograder.demo.submissions import source_notebooks
 from autograder.sandbox import bubblewrap
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.worker import landlock
-from tests.attacks import machine
+from tests.attacks import machine, ordinary
 from tests.attacks.planted import CANARIES, VARIABLE, PlantedCourse
 from tests.attacks.reader import attacks
 from tests.attacks.trial import LIMITS, Bench, Trial
 from tests.conftest import ASSIGNMENT, ROOT
 
 FORMS = ("bubblewrap", "inner")
+ORDINARY_SECONDS = 600
 
 
-def require(form: str) -> None:
-    """Skip, with the reason, where this form of the sandbox does not work."""
+def unavailable(form: str) -> str:
+    """Return why a form of the sandbox does not work here, nothing where it does."""
     if sys.platform != "linux":
-        pytest.skip("the sandbox needs Linux")
+        return "the sandbox needs Linux"
     if form == "bubblewrap" and bubblewrap.working_variant() is None:
-        pytest.skip("bubblewrap does not work here")
+        return "bubblewrap does not work here"
     if form == "inner" and landlock.version() == 0:
-        pytest.skip("this kernel has no Landlock")
+        return "this kernel has no Landlock"
+    return ""
 
 
 @pytest.fixture(scope="session")
@@ -67,11 +71,72 @@ def temporary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
+class OrdinaryRun:
+    """The attacks, tried by an ordinary user in a process of its own beside this one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.log = folder / "log"
+        home = folder / "home"
+        home.mkdir()
+        for path in folder, home:
+            os.chown(path, ordinary.USER, ordinary.USER)
+        attacks_alone = str(Path(__file__).parent / "test_attacks.py")
+        options = ["-q", "--tb=short", "-p", "no:cacheprovider", f"--basetemp={folder / 'base'}"]
+        environment = {"HOME": str(home), "USER": "ordinary", "PYTHONDONTWRITEBYTECODE": "1"}
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                ordinary.as_user([sys.executable, "-m", "pytest", attacks_alone, *options]),
+                cwd=ROOT,
+                env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **environment},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        machine.OTHERS.add(self.process.pid)
+
+    def wait(self) -> tuple[int, str]:
+        """Return the exit code and what was said."""
+        return self.process.wait(ORDINARY_SECONDS), self.log.read_text("utf-8", "replace")
+
+    def end(self) -> None:
+        """End it, if it still runs."""
+        self.process.kill()
+        self.process.wait()
+
+
+@pytest.fixture(scope="session")
+def ordinary_run() -> Iterator[Callable[[], OrdinaryRun]]:
+    """The run of an ordinary user, begun when it is first asked for; skipped where it cannot be."""
+    runs: list[OrdinaryRun] = []
+    # Not in pytest's own folder, which is closed to others.
+    with tempfile.TemporaryDirectory(prefix="backgrade-ordinary-", dir="/tmp") as folder:
+
+        def run() -> OrdinaryRun:
+            if not runs:
+                try:
+                    runs.append(OrdinaryRun(Path(folder)))
+                except ordinary.NotPossible as error:
+                    pytest.skip(str(error))
+            return runs[0]
+
+        yield run
+        for begun in runs:
+            begun.end()
+
+
 @pytest.fixture(scope="session")
 def benches(
-    attacked: Assignment, solved: dict[str, Any], planted: PlantedCourse, temporary: Path
+    request: pytest.FixtureRequest,
+    attacked: Assignment,
+    solved: dict[str, Any],
+    planted: PlantedCourse,
+    temporary: Path,
+    ordinary_run: Callable[[], OrdinaryRun],
 ) -> Iterator[Callable[[str], Bench]]:
     """One warm sandbox of each form for all attacks, as a class is graded; started when needed."""
+    if os.geteuid() == 0 and any("ordinary" in item.name for item in request.session.items):
+        with contextlib.suppress(pytest.skip.Exception):
+            ordinary_run()  # goes on beside us; its own test waits for it
     machine.adopt_orphans()
     made: dict[str, Bench] = {}
 
@@ -97,7 +162,8 @@ def benches(
 def trial(request: pytest.FixtureRequest, benches: Callable[[str], Bench]) -> Trial:
     """The trial of one attack in one form of the sandbox."""
     form, attack = request.param
-    require(form)
+    if reason := unavailable(form):
+        pytest.skip(reason)
     if attack.needs_root and os.geteuid() != 0:
         pytest.skip("making a device needs root")
     return benches(form).try_out(attack)

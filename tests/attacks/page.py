@@ -25,7 +25,7 @@ ACTS = "pwned"
 NO_MATHS = {"pre", "code", "script", "style", "textarea"}
 FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"
 FORMAT = {"nbformat": 4, "nbformat_minor": 5}
-VOID = set("area base br col embed hr img input link meta source track wbr".split())
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
 def feedback_page(notebook: Mapping[str, Any], result: Mapping[str, Any], name: str) -> str:
@@ -37,7 +37,7 @@ def formgrader_page(notebook: Mapping[str, Any]) -> str:
     """Return the page on which an instructor looks at it, without the course's own prose."""
     shown = copy.deepcopy(dict(notebook))
     shown["cells"] = [cell for cell in shown["cells"] if not _prose(cell)]
-    about = dict.fromkeys("assignment_id notebook_id student last_name first_name".split(), "x")
+    about = dict.fromkeys(("assignment_id", "notebook_id", "last_name", "first_name"), "x")
     made, _ = _formgrader().from_notebook_node(
         nbformat.from_dict(shown),
         resources={**about, "submission_id": "x", "index": 0, "total": 1, "base_url": ""},

@@ -54,7 +54,8 @@ CLASSES = {
     "exfiltration": "carries hidden inputs out",
     "cross-submission": "leaves something for the next one",
 }
-HEADER = re.compile(r"^# (base|stock|earns|expect|unguarded|student|needs|seconds): (.+)$", re.M)
+HEADER = re.compile(r"^# ([a-z]+): (.+)$", re.M)
+KEYS = {"base", "stock", "earns", "expect", "unguarded", "student", "needs", "seconds"}
 ON_DISK = ("file", "link", "edit", "arrange")
 SECONDS = 10.0
 
@@ -107,11 +108,13 @@ def attacks() -> list[Attack]:
 
 
 def read_attack(path: Path) -> Attack:
-    """Return the attack in a file. Raises AttackError, naming the file, where something is missing."""
+    """Return the attack in a file. Raises AttackError, naming the file."""
     fixture = read_fixture(path)
     head = path.read_text("utf-8").partition("\n# %% ")[0]
     lines = HEADER.findall(head)
     told = dict(lines)
+    if unknown := {key for key, _ in lines} - KEYS:
+        raise AttackError(f"{path}: lines of the kinds {sorted(unknown)} are not known")
     for key in ("stock", "earns"):
         if key not in told:
             raise AttackError(f"{path}: expected a line `# {key}: ...`")

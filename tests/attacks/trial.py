@@ -54,7 +54,8 @@ class Trial:
     """What was seen of one attack, on its bench, in a form of the sandbox.
 
     said: all bytes that its processes sent to the grader. pages: the feedback, a page a notebook.
-    formgrader: the instructor's page, where text of the student's is what attacks. tables: the class at a glance, in several widths.
+    formgrader: the instructor's pages, where text of the student's is what attacks. tables: the
+    class at a glance, in several widths.
     growth: bytes of memory that the grader needed on top. left: processes, files and sockets that
     are still there. next_result, next_look: the honest student who was graded after it.
     """

@@ -6,9 +6,9 @@ from typing import Any
 
 from autograder.course import suite
 from autograder.suite import ASSIGNMENTS
-from tests.wheats import activations, delta, forward
+from tests.wheats import activations, delta, forward, gradcheck
 
-PARTS: tuple[Any, ...] = (activations, forward, delta)
+PARTS: tuple[Any, ...] = (activations, forward, delta, gradcheck)
 
 EXERCISES = {name: e for assignment in ASSIGNMENTS for name, e in suite(assignment).items()}
 # exercise -> style -> a callable, or the dict of a quiz

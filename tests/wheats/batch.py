@@ -1,4 +1,4 @@
-"""Right solutions of assignment 4 in many styles; the wrong ones come from the modules of chaffs."""
+"""Right solutions of assignment 4 in many styles; wrong ones come from the modules of chaffs."""
 
 from __future__ import annotations
 
@@ -20,14 +20,9 @@ from tests.wheats.batch_further_chaffs import FURTHER_CHAFFS
 from tests.wheats.batch_quizzes import QUIZ_CHAFFS, QUIZ_WHEATS
 from tests.wheats.batch_training import TRAINING
 from tests.wheats.batch_training_chaffs import TRAINING_CHAFFS
-from tests.wheats.forward_styles import (
-    dressed_network,
-    dressed_number,
-    dressed_results,
-    exchanged_brackets,
-)
+from tests.wheats.forward_styles import dressed_network, dressed_results, exchanged_brackets
 from tests.wheats.network_styles import careful
-from tests.wheats.styles import dressed, dressed_arrays
+from tests.wheats.styles import dressed_arrays
 
 __all__ = ["CHAFFS", "WHEATS"]
 
@@ -179,9 +174,20 @@ for _name, _exercise in EXERCISES.items():
     if callable(_exercise.reference) and _name != "iterations":  # whose last argument has a name
         WHEATS[_name] |= dressed_network(_exercise.reference) | careful(_exercise.reference)
 # A generator of random numbers moves on: its copy, or the memory of a call, would not.
-for _style in ("a memory of all that it has seen", "a deep copy of all inputs first"):
+for _style in (
+    "a memory of all that it has seen",
+    "a deep copy of all inputs first",
+    "one that works on copies of everything",
+):
     del WHEATS["init_uniform"][_style]
 for _name in ("backward_loop", "backward_batch", "sgd_epoch", "gd_step", "combine", "decay_step"):
     WHEATS[_name] |= dressed_results(EXERCISES[_name].reference)
-for _name in ("sum_to_mean", "from_chapter_1"):
+for _name in ("sum_to_mean", "from_chapter_1", "from_4343_notes", "linreg_grad"):
     WHEATS[_name] |= dressed_arrays(EXERCISES[_name].reference)
+for _name in ("backward_loop", "backward_batch", "sgd_epoch", "gd_step", "train_xor"):
+    WHEATS[_name] |= exchanged_brackets(EXERCISES[_name].reference)
+for _name in ("train_ex1", "train_ex2"):
+    # Whole numbers of updates cannot become single precision.
+    _styles = dressed_results(EXERCISES[_name].reference)
+    del _styles["all in single precision"]
+    WHEATS[_name] |= _styles

@@ -10,6 +10,7 @@ import numpy as np
 from autograder.course import suite
 from solutions import batch as right
 from tests.wheats.batch_code import sg
+from tests.wheats.batch_start_chaffs import START_CHAFFS
 from tests.wheats.batch_steps_chaffs import STEP_CHAFFS
 from tests.wheats.forward_styles import recited_network, spoiled_results
 from tests.wheats.network_styles import buffered, forgetful
@@ -209,42 +210,54 @@ def biases_in_place(Ws: Any, bs: Any, *rest: Any) -> Any:
     return new_Ws, new_bs
 
 
-CORE_CHAFFS: dict[str, dict[str, Any]] = STEP_CHAFFS | {
-    "backward_loop": GRADIENT_CHAFFS
-    | {"recites the visible cases": recited_network(EXERCISES["backward_loop"])},
-    "backward_batch": GRADIENT_CHAFFS
-    | {"recites the visible cases": recited_network(EXERCISES["backward_batch"])},
-    "sgd_epoch": {
-        **spoiled_results(right.sgd_epoch),
-        **forgetful(right.sgd_epoch),
-        "recites the visible cases": recited_network(EXERCISES["sgd_epoch"]),
-        "one buffer for all calls": buffered(right.sgd_epoch),
-        "three layers by name": other(gradients=exactly(3)),
-        "steps of double length": other(rate=lambda alpha, i: 2 * alpha),
-        "steps that become shorter": other(rate=lambda alpha, i: alpha / (1 + i)),
-        "sorted": other(visited=np.sort),
-        "backward in the order": other(visited=lambda order: order[::-1]),
-        "the last one forgotten": other(visited=lambda order: order[:-1]),
-        "the first one forgotten": other(visited=lambda order: order[1:]),
-        "two epochs": other(visited=lambda order: [*order, *order]),
-        "shuffled once more": other(visited=lambda o: np.random.default_rng(0).permutation(o)),
-        "slopes of tanh": other(gradients=exchanged(slope=lambda a, k: 1 - a**2)),
-        "half the penalty": other(gradients=exchanged(penalty=lambda W, lam, k: lam / 2 * W)),
-        "divided by the number of inputs": other(gradients=exchanged(m=lambda X, Y: len(X))),
-        "rounded after every update": other(
-            after=lambda Ws, bs: ([W.round(4) for W in Ws], [b.round(4) for b in bs])
-        ),
-        "weights kept below 1": other(after=lambda Ws, bs: ([np.clip(W, -1, 1) for W in Ws], bs)),
-        "only the weights": lambda Ws, bs, *rest: (epoch(Ws, bs, *rest)[0], [b + 0.0 for b in bs]),
-        "only the last layer": lambda Ws, bs, *rest: tuple(
-            [*(P + 0.0 for P in old[:-1]), new[-1]]
-            for old, new in zip((Ws, bs), epoch(Ws, bs, *rest), strict=True)
-        ),
-        "decay at the end of the epoch": lambda Ws, bs, X, Y, order, alpha, lam: (
-            [(1 - alpha * lam) ** len(order) * W for W in epoch(Ws, bs, X, Y, order, alpha, 0)[0]],
-            epoch(Ws, bs, X, Y, order, alpha, 0)[1],
-        ),
-        "the caller's lists get the new arrays": caller_loses_its_lists,
-        "the caller's biases change": biases_in_place,
-    },
-}
+CORE_CHAFFS: dict[str, dict[str, Any]] = (
+    STEP_CHAFFS
+    | START_CHAFFS
+    | {
+        "backward_loop": GRADIENT_CHAFFS
+        | {"recites the visible cases": recited_network(EXERCISES["backward_loop"])},
+        "backward_batch": GRADIENT_CHAFFS
+        | {"recites the visible cases": recited_network(EXERCISES["backward_batch"])},
+        "sgd_epoch": {
+            **spoiled_results(right.sgd_epoch),
+            **forgetful(right.sgd_epoch),
+            "recites the visible cases": recited_network(EXERCISES["sgd_epoch"]),
+            "one buffer for all calls": buffered(right.sgd_epoch),
+            "three layers by name": other(gradients=exactly(3)),
+            "steps of double length": other(rate=lambda alpha, i: 2 * alpha),
+            "steps that become shorter": other(rate=lambda alpha, i: alpha / (1 + i)),
+            "sorted": other(visited=np.sort),
+            "backward in the order": other(visited=lambda order: order[::-1]),
+            "the last one forgotten": other(visited=lambda order: order[:-1]),
+            "the first one forgotten": other(visited=lambda order: order[1:]),
+            "two epochs": other(visited=lambda order: [*order, *order]),
+            "shuffled once more": other(visited=lambda o: np.random.default_rng(0).permutation(o)),
+            "slopes of tanh": other(gradients=exchanged(slope=lambda a, k: 1 - a**2)),
+            "half the penalty": other(gradients=exchanged(penalty=lambda W, lam, k: lam / 2 * W)),
+            "divided by the number of inputs": other(gradients=exchanged(m=lambda X, Y: len(X))),
+            "rounded after every update": other(
+                after=lambda Ws, bs: ([W.round(4) for W in Ws], [b.round(4) for b in bs])
+            ),
+            "weights kept below 1": other(
+                after=lambda Ws, bs: ([np.clip(W, -1, 1) for W in Ws], bs)
+            ),
+            "only the weights": lambda Ws, bs, *rest: (
+                epoch(Ws, bs, *rest)[0],
+                [b + 0.0 for b in bs],
+            ),
+            "only the last layer": lambda Ws, bs, *rest: tuple(
+                [*(P + 0.0 for P in old[:-1]), new[-1]]
+                for old, new in zip((Ws, bs), epoch(Ws, bs, *rest), strict=True)
+            ),
+            "decay at the end of the epoch": lambda Ws, bs, X, Y, order, alpha, lam: (
+                [
+                    (1 - alpha * lam) ** len(order) * W
+                    for W in epoch(Ws, bs, X, Y, order, alpha, 0)[0]
+                ],
+                epoch(Ws, bs, X, Y, order, alpha, 0)[1],
+            ),
+            "the caller's lists get the new arrays": caller_loses_its_lists,
+            "the caller's biases change": biases_in_place,
+        },
+    }
+)

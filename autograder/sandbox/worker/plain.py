@@ -108,6 +108,8 @@ def _key(key: Any) -> Any:
     item = plain(key)
     if isinstance(item, np.ndarray) and item.ndim == 0 and item.dtype.kind in "iub":
         return int(item)
+    if isinstance(item, np.ndarray) and item.ndim == 0 and item.dtype.kind == "U":
+        return str(item)
     return UNKNOWN_TYPE
 
 

@@ -41,7 +41,7 @@ backward_loop = exercise(
             **network(3, 3, 3, 3, m=3, seed=4020),
             lam=0.7,
         ),
-        case("whole numbers", **network(3, 4, 2, 5, m=6, seed=4030, whole=True), lam=2),
+        case("whole numbers, two layers", **network(3, 4, 5, m=6, seed=4030, whole=True), lam=2),
         case(
             "two batches, one after the other",
             call="[backward_loop(Ws, bs, X, Y, lam), backward_loop(Ws, bs, more, wanted, lam)]",
@@ -51,8 +51,8 @@ backward_loop = exercise(
             lam=0.15,
         ),
         case(
-            "arrays that refuse to be written",
-            **network(5, 2, 3, 4, m=6, seed=4050),
+            "arrays that refuse to be written, four layers",
+            **network(5, 2, 3, 4, 2, m=6, seed=4050),
             lam=0.2,
             read_only=True,
         ),
@@ -136,6 +136,14 @@ def axis_of_the_sample_lost(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> Any:
 )
 def never_divided(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> Any:
     return averaged(collected(Ws, bs, X, Y, range(X.shape[1])), 1, Ws, lam)
+
+
+@backward_loop.misconception(
+    "The sum is right, but you divided it by the number of rows of X. What is a row of X in this "
+    "course, and what is a column?"
+)
+def divided_by_the_inputs(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> Any:
+    return averaged(collected(Ws, bs, X, Y, range(X.shape[1])), len(X), Ws, lam)
 
 
 @backward_loop.misconception(

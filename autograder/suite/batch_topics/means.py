@@ -25,7 +25,13 @@ sum_to_mean = exercise(
     hidden=[
         case("seven samples", dW=normal(3, 4, seed=4201), m=7),
         case("whole numbers", dW=integers(2, 5, seed=4202), m=6),
-        case("a column", dW=normal(5, 1, seed=4203), m=12),
+        case(
+            "a column, once for many samples, once for a few",
+            call="[sum_to_mean(dW, m), sum_to_mean(dW, few)]",
+            dW=normal(5, 1, seed=4203),
+            m=12,
+            few=3,
+        ),
         case("more samples than entries", dW=normal(2, 2, seed=4204, scale=30), m=250),
         case(
             "an array that refuses to be written",
@@ -109,7 +115,13 @@ combine = exercise(
             sizes=[5, 5, 2],
         ),
         case("a batch of one", batch_means=parts(2, 3, count=2, seed=4221), sizes=[1, 64]),
-        case("columns", batch_means=parts(5, 1, count=4, seed=4231), sizes=[32, 32, 32, 4]),
+        case(
+            "columns; the same gradients with other sizes",
+            call="[combine(batch_means, sizes), combine(batch_means, others)]",
+            batch_means=parts(5, 1, count=4, seed=4231),
+            sizes=[32, 32, 32, 4],
+            others=[6, 1, 6, 6],
+        ),
         case(
             "whole numbers",
             batch_means=[integers(2, 2, seed=4241 + i) for i in range(3)],

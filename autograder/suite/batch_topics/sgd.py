@@ -10,6 +10,10 @@ from autograder.declare import Rules, case, exercise
 from autograder.suite.batch_topics.nets import gradients, network
 from solutions import batch
 
+BOTH_WAYS = (
+    "[sgd_epoch(Ws, bs, X, Y, order, alpha, lam), sgd_epoch(Ws, bs, X, Y, order[::-1], alpha, lam)]"
+)
+
 sgd_epoch = exercise(
     batch.sgd_epoch,
     marks=3,
@@ -43,7 +47,8 @@ sgd_epoch = exercise(
             lam=0.1,
         ),
         case(
-            "only some of the samples are visited",
+            "only some of the samples are visited; there and back",
+            call=BOTH_WAYS,
             **network(3, 2, 4, 5, m=8, seed=4620),
             order=[6, 1, 3],
             alpha=0.8,
@@ -57,15 +62,15 @@ sgd_epoch = exercise(
             lam=0.3,
         ),
         case(
-            "whole numbers",
-            **network(2, 4, 3, 5, m=6, seed=4640, whole=True),
+            "whole numbers, two layers",
+            **network(2, 4, 5, m=6, seed=4640, whole=True),
             order=[3, 5, 0, 2, 4, 1],
             alpha=0.25,
             lam=0.4,
         ),
         case(
-            "arrays that refuse to be written",
-            **network(5, 2, 3, 4, m=4, seed=4650),
+            "arrays that refuse to be written, four layers",
+            **network(5, 2, 3, 4, 2, m=4, seed=4650),
             order=[2, 3, 1, 0],
             alpha=1.5,
             lam=0.05,

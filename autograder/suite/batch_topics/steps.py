@@ -54,8 +54,9 @@ gd_step = exercise(
             alpha=0.5,
         ),
         case(
-            "two steps with the same gradients",
-            call="gd_step(gd_step(params, grads, alpha), grads, alpha)",
+            "one step, and two steps with the same gradients",
+            call="[gd_step(params, grads, alpha), "
+            "gd_step(gd_step(params, grads, alpha), grads, alpha)]",
             params=several((3, 3), (3, 1), seed=4441),
             grads=several((3, 3), (3, 1), seed=4451),
             alpha=0.2,
@@ -148,7 +149,8 @@ decay_step = exercise(
     hidden=[
         case("a matrix", W=normal(3, 4, seed=4481), G=normal(3, 4, seed=4482), alpha=0.1, lam=0.3),
         case(
-            "a strong penalty",
+            "a strong penalty, then none",
+            call="[decay_step(W, G, alpha, lam), decay_step(W, G, alpha, 0.0)]",
             W=normal(2, 5, seed=4483),
             G=normal(2, 5, seed=4484),
             alpha=0.4,

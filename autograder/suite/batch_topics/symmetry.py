@@ -64,6 +64,13 @@ symmetric = exercise(
             third=[[4, -2, 0], [4, -2, 0], [4, -2, 0]],
         ),
         case(
+            "the same weights in another order, the same with other signs, and equal neurons",
+            call=THREE,
+            first=[[1.0, -2.0, 0.5], [0.5, 1.0, -2.0], [-2.0, 0.5, 1.0]],
+            second=[[1.5, -0.5], [-1.5, 0.5], [1.5, 0.5], [-1.5, -0.5]],
+            third=alike(3, 0.25, -4.0, 0.25),
+        ),
+        case(
             "after long training: rounding errors, and a true difference",
             call=THREE,
             first=NEARLY,

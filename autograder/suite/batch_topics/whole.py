@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.arrays import normal
 from autograder.declare import Rules, case, exercise
 from autograder.suite import oracles_network
 from autograder.suite.batch_topics.nets import (
@@ -53,11 +54,18 @@ backward_batch = exercise(
             lam=0.7,
         ),
         case("every target met: only the penalty has a gradient", **MET, lam=0.45),
-        case("whole numbers", **network(2, 5, 3, 4, m=6, seed=4140, whole=True), lam=2),
-        case("many samples", **network(3, 2, 4, 3, m=40, seed=4150), lam=0.05),
+        case("whole numbers, two layers", **network(2, 5, 4, m=6, seed=4140, whole=True), lam=2),
         case(
-            "arrays that refuse to be written",
-            **network(5, 2, 3, 4, m=6, seed=4160),
+            "many samples, then a few",
+            call="[backward_batch(Ws, bs, X, Y, lam), backward_batch(Ws, bs, more, wanted, lam)]",
+            more=normal(3, 4, seed=4158),
+            wanted=np.abs(normal(3, 4, seed=4159)),
+            **network(3, 2, 4, 3, m=40, seed=4150),
+            lam=0.05,
+        ),
+        case(
+            "arrays that refuse to be written, four layers",
+            **network(5, 2, 3, 4, 2, m=6, seed=4160),
             lam=0.2,
             read_only=True,
         ),

@@ -41,6 +41,16 @@ def divided_twice(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> Any:
 
 
 @backward_batch.misconception(
+    "The data's part has the wrong scale: you divided by the number of rows of X. What is a row of "
+    "X in this course, and what is a column?"
+)
+def divided_by_the_inputs(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> Any:
+    dWs, dbs = means(*signals(Ws, bs, X, Y))
+    factor = X.shape[1] / len(X)
+    return decayed([factor * dW for dW in dWs], Ws, lam), [factor * db for db in dbs]
+
+
+@backward_batch.misconception(
     "Your gradients are those of the data alone. What does the penalty on the weights add?"
 )
 def penalty_forgotten(Ws: Any, bs: Any, X: Any, Y: Any, _lam: Any) -> Any:

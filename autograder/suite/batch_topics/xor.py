@@ -26,7 +26,7 @@ def table(found):
 
 def short(found):
     try:
-        return (found[0], found[1], np.array(found[2], dtype=float))
+        return (found[0], found[1], np.array(found[2]) * 1.0)  # text stays text
     except Exception:
         return found
 

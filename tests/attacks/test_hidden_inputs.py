@@ -1,0 +1,64 @@
+"""What a student is shown says nothing about hidden inputs: with other ones it is the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.course import Assignment
+from autograder.model import Case, Exercise
+from tests.attacks.conftest import FORMS, unavailable
+from tests.attacks.reader import Attack, attacks
+from tests.attacks.trial import Bench
+
+OUTWARD = [attack for attack in attacks() if attack.kind == "exfiltration"]
+
+
+def _other(value: Any) -> Any:
+    """Return other inputs of the same kind and shape; zeros stay, for kinks are at zero."""
+    if isinstance(value, np.ndarray):
+        return np.where(value == 0, value, value * 1.0625) if value.dtype.kind == "f" else -value
+    if isinstance(value, float):
+        return value * 1.0625
+    return [_other(item) for item in value] if isinstance(value, list) else value
+
+
+def _exchanged(case: Case) -> Case:
+    inputs = {name: _other(value) for name, value in case.request.inputs.items()}
+    return replace(case, request=replace(case.request, inputs=inputs))
+
+
+@pytest.fixture(scope="session")
+def exchanged(attacked: Assignment) -> Assignment:
+    """The assignment with other inputs in all hidden cases."""
+    made: dict[str, Exercise] = {
+        name: replace(exercise, hidden=tuple(map(_exchanged, exercise.hidden)))
+        for name, exercise in attacked.exercises.items()
+    }
+    return replace(attacked, exercises=made)
+
+
+@pytest.fixture(scope="session")
+def bench(benches: Callable[[str], Bench]) -> Bench:
+    """A bench in the best form of the sandbox that works here."""
+    for form in FORMS:
+        if not unavailable(form):
+            return benches(form)
+    pytest.skip("no form of the sandbox works here")
+
+
+def told(result: Mapping[str, Any]) -> str:
+    """Return all that is stored of a result, but its timings."""
+    return json.dumps({**result, "timings": {}}, sort_keys=True, indent=1)
+
+
+@pytest.mark.parametrize("attack", OUTWARD, ids=lambda attack: attack.name)
+def test_with_other_hidden_inputs_the_result_is_the_same_to_the_letter(
+    attack: Attack, bench: Bench, exchanged: Assignment
+) -> None:
+    assert told(bench.grade(attack)) == told(bench.grade(attack, exchanged))
