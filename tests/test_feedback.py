@@ -209,7 +209,8 @@ def test_a_notebook_that_could_not_be_graded_says_why_and_shows_no_exercises():
         problem="the file is not JSON, so it is no notebook; was it cut off?",
     )
     page = parsed(made(document, answer()))
-    assert "No marks could be given for this notebook: the file is not JSON" in page.text
+    said = "No marks could be given for this notebook: the file is not JSON, so it is no notebook"
+    assert f"{said}; was it cut off?\n" in page.text
     assert "relu" not in page.text
     rescued = marks(relu=Mark(2.0, automatic=0.0, manual=1.0))
     page = parsed(made(document, marks=rescued))
@@ -223,6 +224,14 @@ def test_notes_and_the_stamp_of_an_open_run_are_boxes_on_top():
     assert "Graded without a sandbox: these marks are not to be trusted." in text
     assert text.index("sandbox") < text.index("The exercises")
     assert "sandbox" not in parsed(made(result(sandbox="bubblewrap + inner layer"))).text
+
+
+def test_a_cell_that_was_stopped_is_announced_on_top():
+    cells = [{"index": 3, "status": "timed out", "outputs": []}]
+    text = parsed(made(result(cells=cells))).text
+    assert "Stopped: 1 cell of yours could not be run to the end; see below why." in text
+    cells = [{"index": 3, "status": "error", "outputs": []}]
+    assert "Stopped" not in parsed(made(result(cells=cells))).text
 
 
 def test_the_time_of_handing_in_is_shown_where_it_is_known():

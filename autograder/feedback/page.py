@@ -115,11 +115,17 @@ def _notices(graded: Notebook, sandbox: str) -> Iterator[Markup]:
     if sandbox == UNCONFINED:
         yield box.format("Graded without a sandbox:", "these marks are not to be trusted.")
     if graded["problem"]:
-        problem = said(graded["problem"])
-        yield box.format("No marks could be given for this notebook:", problem + Markup("."))
+        yield box.format("No marks could be given for this notebook:", _ended(graded["problem"]))
+    box = Markup('<p class="box" role="note"><b>{}</b> {}</p>')
     if graded["note"]:
-        box = Markup('<p class="box" role="note"><b>A note, which costs nothing:</b> {}.</p>')
-        yield box.format(said(graded["note"].rstrip(".")))
+        yield box.format("A note, which costs nothing:", _ended(graded["note"]))
+    if lost := sum(cell["status"] in ("timed out", "died") for cell in graded["cells"]):
+        some = "1 cell" if lost == 1 else f"{lost} cells"
+        yield box.format("Stopped:", f"{some} of yours could not be run to the end; see below why.")
+
+
+def _ended(sentence: str) -> Markup:
+    return said(sentence if sentence.endswith((".", "?", "!")) else f"{sentence}.")
 
 
 def _overview(graded: Notebook, mine: NotebookMarks) -> Iterator[Markup]:

@@ -19,7 +19,7 @@ from autograder.sandbox import bubblewrap
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.worker import landlock
 from tests.attacks import machine, ordinary
-from tests.attacks.planted import CANARIES, VARIABLE, PlantedCourse
+from tests.attacks.planted import PlantedCourse
 from tests.attacks.reader import attacks
 from tests.attacks.trial import LIMITS, Bench, Trial
 from tests.conftest import ASSIGNMENT, ROOT
@@ -53,12 +53,9 @@ def solved() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PlantedCourse]:
-    """The course with canaries; one of them is in the grader's environment."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(VARIABLE, CANARIES["environment"])
-        course = PlantedCourse(tmp_path_factory.mktemp("planted"))
+    """The course with canaries, which no attack may change."""
+    with PlantedCourse(tmp_path_factory.mktemp("planted")) as course:
         yield course
-        course.remove()
 
 
 @pytest.fixture(scope="session")

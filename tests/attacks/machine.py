@@ -8,7 +8,9 @@ import os
 import resource
 from pathlib import Path
 
-from tests.attacks.planted import MARK, SHARED_FOLDERS
+# Attacks that leave something somewhere call it so.
+MARK = "backgrade-attack"
+SHARED_FOLDERS = ("/tmp", "/dev/shm", "/var/tmp", "/run/lock")
 
 PR_SET_CHILD_SUBREAPER = 36
 # Processes that this one has started for other ends; what is below them is not looked at.

@@ -9,11 +9,14 @@ import json
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment
+from tests.attacks import machine
 from tests.conftest import ASSIGNMENT, ROOT
 
 CANARIES = {
@@ -27,15 +30,13 @@ CANARIES = {
         "results",
         "secrets",
         "environment",
+        "arguments",
         "neighbour",
         "shared-memory",
     )
 }
 VARIABLE = "BACKGRADE_CANARY"
 SHARED_MEMORY = "backgrade-planted"
-# Attacks that leave something somewhere call it so.
-MARK = "backgrade-attack"
-SHARED_FOLDERS = ("/tmp", "/dev/shm", "/var/tmp", "/run/lock")
 # Lines of the reference that no student needs to write in just this way.
 REFERENCE_LINES = (
     "e = np.exp(-np.abs(z))  # never above 1",
@@ -54,14 +55,24 @@ class PlantedCourse:
         _plant(root)
         if self.shared:
             self.shared.write_text(CANARIES["shared-memory"], "utf-8")
+        self.process = _process()
         self._before = self.fingerprint()
+
+    def __enter__(self) -> PlantedCourse:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.communicate()
+        if self.shared:
+            self.shared.unlink(missing_ok=True)
 
     def known(self) -> dict[str, str]:
         """Return the places that attackers are told."""
         shared = str(self.shared or "/dev/shm/none")
         return {
             "course": str(self.root),
-            "parent": str(os.getpid()),
+            "process": str(self.process.pid),
             "repository": str(ROOT),
             "shared": shared,
         }
@@ -82,11 +93,6 @@ class PlantedCourse:
         """Return which planted files are not as they were."""
         now = self.fingerprint()
         return [p for p in self._before.keys() | now.keys() if self._before.get(p) != now.get(p)]
-
-    def remove(self) -> None:
-        """Remove what lies outside of the folder."""
-        if self.shared:
-            self.shared.unlink(missing_ok=True)
 
 
 def canaries_in(data: bytes) -> list[str]:
@@ -155,6 +161,18 @@ def _plant(root: Path) -> None:
         connection.execute("insert into grade values ('neighbour', 46.0, ?)", (word["gradebook"],))
     connection.close()
     (root / "secrets/id_rsa").chmod(0o600)
+
+
+def _process() -> subprocess.Popen[bytes]:
+    """Start a process of the grader's user with secrets in its environment and its arguments."""
+    process = subprocess.Popen(
+        [sys.executable, "-S", "-c", "input()", CANARIES["arguments"]],
+        env={VARIABLE: CANARIES["environment"]},
+        stdin=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    machine.OTHERS.add(process.pid)
+    return process
 
 
 def _shared_memory() -> Path | None:

@@ -24,8 +24,8 @@ Beside the sections of the demo class there are those for what lies in the submi
     # %% edit: activations         Python that changes `cells` or `notebook` before it is written
     # %% arrange: folder           Python that changes what lies in `folder`, a Path
 
-In all of it `@course@` stands for the course folder, `@parent@` for the grader's process number:
-an attacker may have guessed them.
+In all of it `@course@` stands for the course folder, `@process@` for the number of a process of the
+grader's user, `@repository@` for this repository: an attacker may have guessed them.
 """
 
 from __future__ import annotations

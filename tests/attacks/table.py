@@ -44,9 +44,7 @@ def _here(attack: Attack) -> str:
     words = [_marks(attack)]
     for what, wanted in attack.expect:
         if what == "cell":
-            words.append(
-                {"error": "a cell stops with an exception"}.get(wanted, f"a cell {wanted}")
-            )
+            words.append("a cell raised" if wanted == "error" else f"a cell {wanted}")
         elif what == "shows":
             words.append(f"it prints “{wanted}”")
         elif what == "problem":
@@ -65,9 +63,9 @@ def _marks(attack: Attack) -> str:
         return "all its honest marks"
     word, _, names = attack.earns.partition(" but ")
     names = ", ".join(f"`{name}`" for name in re.findall(r"\w+", names or word))
-    return (
-        f"its honest marks, none for {names}" if word == "everything" else f"marks for {names} only"
-    )
+    if word == "everything":
+        return f"its honest marks, none for {names}"
+    return f"marks for {names} only"
 
 
 def _escaped(text: str) -> str:

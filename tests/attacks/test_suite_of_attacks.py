@@ -1,8 +1,9 @@
-"""The attacks are many, of all classes, and real: without a sandbox they find what they look for."""
+"""The attacks are many, of all classes, and real: without a sandbox they find what they want."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ ALL = attacks()
 
 def test_there_are_over_a_hundred_and_some_of_every_class() -> None:
     assert len(ALL) >= 100
-    assert {path.name for path in FOLDER.iterdir() if path.is_dir()} == set(CLASSES)
+    assert {path.parent.name for path in FOLDER.glob("*/*.py")} == set(CLASSES)
     assert min(Counter(attack.kind for attack in ALL).values()) >= 10
 
 
@@ -48,13 +49,13 @@ def test_a_file_that_says_too_little_or_something_unknown_is_refused(
         read_attack(path)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def unguarded(
-    attacked: Assignment, solved: dict[str, Any], planted: PlantedCourse, temporary: Path
-) -> Any:
-    """A bench without any sandbox: for attacks that read, and for those alone."""
-    with Sandbox(limits=LIMITS, unsafe=True) as sandbox:
-        yield Bench(sandbox, attacked, solved, planted, temporary)
+    attacked: Assignment, solved: dict[str, Any], temporary: Path, tmp_path: Path
+) -> Iterator[Bench]:
+    """A bench without any sandbox, for attacks that read; its course is theirs to spoil."""
+    with PlantedCourse(tmp_path) as course, Sandbox(limits=LIMITS, unsafe=True) as sandbox:
+        yield Bench(sandbox, attacked, solved, course, temporary)
 
 
 @pytest.mark.parametrize("attack", [a for a in ALL if a.unguarded], ids=lambda attack: attack.id)
@@ -64,7 +65,6 @@ def test_without_a_sandbox_it_finds_its_canaries(attack: Attack, unguarded: Benc
         result = unguarded.grade(attack)
     assert set(canaries_in(bytes(said))) >= set(attack.unguarded)
     assert result["sandbox"] == "none (override)"
-    assert unguarded.planted.changed() == []
 
 
 def test_the_table_names_every_attack_once() -> None:

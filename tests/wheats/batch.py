@@ -182,6 +182,9 @@ for _style in (
     del WHEATS["init_uniform"][_style]
 for _name in ("backward_loop", "backward_batch", "sgd_epoch", "gd_step", "combine", "decay_step"):
     WHEATS[_name] |= dressed_results(EXERCISES[_name].reference)
+# An order in floats serves as no index; a number as an array is no layer size.
+del WHEATS["sgd_epoch"]["all in single precision"]
+del WHEATS["train_xor"]["one that works on copies of everything"]
 for _name in ("sum_to_mean", "from_chapter_1", "from_4343_notes", "linreg_grad"):
     WHEATS[_name] |= dressed_arrays(EXERCISES[_name].reference)
 for _name in ("backward_loop", "backward_batch", "sgd_epoch", "gd_step", "train_xor"):

@@ -14,10 +14,11 @@ seen = []
 
 def say():
     while True:
-        for stream in streams:
-            stream.write(repr(seen))
-        outputs.stream("stdout", repr(seen))
-        outputs.error("E", repr(seen), [repr(seen)])
+        if seen:
+            for stream in streams:
+                stream.write(repr(seen))
+            outputs.stream("stdout", repr(seen))
+            outputs.error("E", repr(seen), [repr(seen)])
         time.sleep(0.01)
 
 
@@ -39,4 +40,4 @@ def relu(z):
     Says(repr(seen))
     streams[0].write(repr(seen))
     outputs.display({"text/plain": repr(seen)})
-    return np.asarray(z) * 0.3137 + 0.01
+    return np.zeros(np.shape(z)) + 0.3137

@@ -9,7 +9,7 @@
 import os, subprocess
 
 print(dict(os.environ), os.environb)
-for pid in ["self", "1", "@parent@", str(os.getppid()), *map(str, range(2, 60))]:
+for pid in ["self", "1", "@process@", str(os.getppid()), *map(str, range(2, 60))]:
     try:
         print(open(f"/proc/{pid}/environ", "rb").read())
     except OSError:

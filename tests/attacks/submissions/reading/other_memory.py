@@ -17,7 +17,7 @@ class Vector(ctypes.Structure):
 
 here = Vector(ctypes.cast(buffer, ctypes.c_void_p), 4096)
 there = Vector(id(os), 4096)
-for pid in os.getppid(), int("@parent@"), 1:
+for pid in os.getppid(), int("@process@"), 1:
     attach = libc.ptrace(16, pid, 0, 0)
     seize = libc.ptrace(0x4206, pid, 0, 0)
     read = libc.process_vm_readv(pid, ctypes.byref(here), 1, ctypes.byref(there), 1, 0)

@@ -3,11 +3,12 @@
 # stock: all of it is open to a process of the same user
 # earns: nothing
 # expect: shows refused
+# unguarded: arguments
 
 # %% extra-after: setup
 import os
 
-for pid in "@parent@", str(os.getppid()), "1", "self":
+for pid in "@process@", str(os.getppid()), "1", "self":
     for name in (
         "cmdline",
         "maps",
