@@ -169,6 +169,16 @@ def test_nbgrader_itself_writes_the_same_pages_byte_for_byte(course):
     assert {name: content for name, (_, content) in files(course).items()} == after
 
 
+@pytest.mark.parametrize("student", ["right-own-style", "mean-prints", "duplicated-cell"])
+def test_it_is_the_same_page_whoever_recorded_the_submission(course, student):
+    before = (course / "feedback" / student / ASSIGNMENT / "activations.html").read_bytes()
+    with nbgrader_at_work():
+        assert api(course).autograde(ASSIGNMENT, student, force=True)["success"]
+        assert api(course).generate_feedback(ASSIGNMENT, student, force=True)["success"]
+    after = (course / "feedback" / student / ASSIGNMENT / "activations.html").read_bytes()
+    assert after == before
+
+
 def mark_by_hand(course: Path, student: str = "misconceptions-typical") -> None:
     with gradebook(course) as book:
         grade = book.find_grade("test-sigmoid_grad", "activations", ASSIGNMENT, student)
