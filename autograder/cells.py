@@ -15,9 +15,13 @@ def grading(cell: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def checked_exercise(cell: Mapping[str, Any]) -> str:
-    """Return the name of the exercise that a check cell is for; empty for any other cell."""
+    """Return the name of the exercise that a check cell is for; empty for any other cell.
+
+    An answer that people mark is graded and a solution at once: no exercise of ours.
+    """
     entry = grading(cell)
-    return entry["grade_id"].removeprefix(CHECK_PREFIX) if entry.get("grade") else ""
+    checks = entry.get("grade") and not entry.get("solution")
+    return entry["grade_id"].removeprefix(CHECK_PREFIX) if checks else ""
 
 
 def solution_ids(cells: Iterable[Mapping[str, Any]]) -> set[str]:

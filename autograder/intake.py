@@ -14,9 +14,8 @@ from typing import Any
 from autograder.cells import grading, solution_ids
 
 MAX_BYTES = 25_000_000  # pictures of a long evening included
-MAX_TIMESTAMP = 1000
 MAX_CELLS = 2_000
-MAX_TIMESTAMP = 1000
+MAX_SHORT = 1000
 MAX_FILES = 1_000
 _ABSENT = "the notebook is missing from the submission"
 
@@ -100,12 +99,11 @@ def read_file(path: Path) -> Reading:
     return reading
 
 
-def read_timestamp(folder: Path) -> str:
-    """Return what timestamp.txt says, '' where there is none or it is no plain short file."""
-    path = folder / "timestamp.txt"
+def read_short(path: Path) -> str:
+    """Return what a small text file says, '' where there is none or it is no plain short file."""
     try:
         found = path.lstat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_TIMESTAMP:
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_SHORT:
             return ""
         return path.read_text("utf-8").strip()
     except (OSError, ValueError):

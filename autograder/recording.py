@@ -20,7 +20,7 @@ from autograder.cells import grading
 from autograder.course import Assignment
 from autograder.gradebook import ClassGradebook, Entry, RecordingError
 from autograder.grading import result_key
-from autograder.intake import Submission, read_submission, read_timestamp
+from autograder.intake import Submission, read_short, read_submission
 from autograder.model import CHECKS_FILE
 from autograder.notebooks.nbgrader_run import configuration
 from autograder.sandbox.host import UNCONFINED
@@ -28,6 +28,9 @@ from autograder.sandbox.host import UNCONFINED
 __all__ = ["Recorder", "RecordingError", "record", "recorder"]
 
 READ_ONLY = 0o444
+# What nbgrader's exchange puts beside a submission, and needs again to release feedback.
+TIMESTAMP = "timestamp.txt"
+EXCHANGE_FILES = (TIMESTAMP, "submission_secret.txt")
 
 
 class Recorder:
@@ -90,13 +93,13 @@ class Recorder:
         try:
             for notebook in result["notebooks"]:
                 name = notebook["name"]
-                (made / f"{name}.ipynb").write_text(self._annotated(submission, result, notebook))
+                text = self._annotated(submission, result, notebook)
+                (made / f"{name}.ipynb").write_text(text, "utf-8")
             (made / CHECKS_FILE).write_bytes(self.assignment.checks)
-            timestamp = read_timestamp(
-                self.root / "submitted" / submission.student / submission.assignment
-            )
-            if timestamp:
-                (made / "timestamp.txt").write_text(timestamp, "utf-8")
+            handed_in = self.root / "submitted" / submission.student / submission.assignment
+            for name in EXCHANGE_FILES:
+                if text := read_short(handed_in / name):
+                    (made / name).write_text(text, "utf-8")
             for path in made.iterdir():
                 path.chmod(READ_ONLY)
             made.chmod(0o755)
@@ -147,7 +150,7 @@ def record(root: Path, assignment: Assignment, results: Iterable[Mapping[str, An
 
 
 def _time(folder: Path) -> datetime | None:
-    text = read_timestamp(folder)
+    text = read_short(folder / TIMESTAMP)
     if not text:
         return None
     try:

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 from typing import Any
 
-from autograder.intake import MAX_BYTES, MAX_TIMESTAMP
+from autograder.intake import MAX_BYTES, MAX_SHORT
 
 TIMESTAMP = "timestamp.txt"
 
@@ -27,7 +27,7 @@ def guard_copying(coursedir: Any, log: Any) -> None:
     # A student or "*" stands in the path: nbgrader expands it in the same way.
     for folder in sorted(map(Path, glob.glob(submitted))):  # noqa: PTH207
         timestamp = folder / TIMESTAMP
-        if os.path.lexists(timestamp) and not _fit(timestamp, MAX_TIMESTAMP):
+        if os.path.lexists(timestamp) and not _fit(timestamp, MAX_SHORT):
             log.warning("%s is no plain short file; renamed, so there is no timestamp", timestamp)
             timestamp.rename(folder / f"{TIMESTAMP}.refused")
         for path in _files(folder):

@@ -34,6 +34,8 @@ def fill(notebook: Any, exercises: Mapping[str, Exercise]) -> list[str]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
         graded = grading(cell)
+        if graded.get("solution") and graded.get("grade"):
+            continue  # an answer that people mark
         if graded.get("solution"):
             exercise = _exercise(graded["grade_id"], exercises)
             cell["source"] = solution_source(exercise)

@@ -146,10 +146,13 @@ class Sandbox:
         with contextlib.ExitStack() as stack:
             canaries = [Path(__file__).resolve()]
             for place in places:
-                # A file that is certainly there and readable, where we may make one.
+                # A file that is certainly there and readable; made only where there is none.
                 with contextlib.suppress(OSError):
-                    file = stack.enter_context(tempfile.NamedTemporaryFile(dir=place))
-                    canaries.append(Path(file.name))
+                    found = next((p for p in place.iterdir() if p.is_file()), None)
+                    if found is None:
+                        file = stack.enter_context(tempfile.NamedTemporaryFile(dir=place))
+                        found = Path(file.name)
+                    canaries.append(found)
             child = self.spawn()
             try:
                 child.prove(canaries, places)
