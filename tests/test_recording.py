@@ -142,11 +142,11 @@ def test_an_answer_that_people_mark_stays_theirs(course, hand_in, tmp_path):
     content.cells.append(essay)
     nbformat.write(content, path)
     build(course, ASSIGNMENT)
-    for student, answer in (("wrote", "Because."), ("silent", "Why do slopes matter?")):
+    for student, answer in (("wrote", "Because."), ("silent", None)):
         folder = course / "submitted" / student / ASSIGNMENT
         shutil.copytree(course / "release" / ASSIGNMENT, folder)
         own = nbformat.read(folder / "activations.ipynb", as_version=4)
-        own.cells[-1].source = answer
+        own.cells[-1].source = answer or own.cells[-1].source
         nbformat.write(own, folder / "activations.ipynb")
     assert main(["--course", str(course), "grade", ASSIGNMENT, "--quiet"]) == 0
     grades = {
