@@ -9,7 +9,7 @@ import pytest
 from autograder.demo.submissions import fixtures
 from autograder.model import Outcome
 from autograder.suite import ASSIGNMENTS
-from tests.demo_class import activations, delta, forward, gradcheck
+from tests.demo_class import activations, batch, delta, forward, gradcheck
 from tests.demo_class.expected import Result
 
 PASSED, UNATTEMPTED, MISSING = Outcome.PASSED, Outcome.UNATTEMPTED, Outcome.MISSING
@@ -17,6 +17,7 @@ TABLES = {
     "1-activations": activations.EXPECTED,
     "2-forward": forward.EXPECTED,
     "3-delta": delta.EXPECTED,
+    "4-batch": batch.EXPECTED,
     "5-gradcheck": gradcheck.EXPECTED,
 }
 ALL = [(assignment, student) for assignment, table in TABLES.items() for student in sorted(table)]

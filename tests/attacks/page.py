@@ -54,9 +54,9 @@ def _formgrader() -> HTMLExporter:
 
 
 @cache
-def scripts_of_formgrader() -> int:
-    """Return how many elements of formgrader's own could act."""
-    return scripts(formgrader_page({"cells": [], "metadata": {}, **FORMAT}))
+def formgrader_itself() -> str:
+    """Return the page without any cell: what acts on it is nbgrader's own."""
+    return formgrader_page({"cells": [], "metadata": {}, **FORMAT})
 
 
 def _prose(cell: Mapping[str, Any]) -> bool:
@@ -67,8 +67,9 @@ def _prose(cell: Mapping[str, Any]) -> bool:
 class _Acting(HTMLParser):
     """Gathers where the word stands outside of plain text."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, maths: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self.maths = maths
         self.found: list[str] = []
         self.scripts = 0
         self._open: list[tuple[str, bool]] = []
@@ -96,7 +97,7 @@ class _Acting(HTMLParser):
         if ACTS in data and {"script", "style", "title"} & set(inside):
             self.found.append(f"in <{inside[-1]}>: {data[:80]!r}")
         formula = re.search(rf"(\$|\\\(|\\\[|\\begin).*{ACTS}", data, re.DOTALL)
-        if formula and not any(quiet for _, quiet in self._open):
+        if self.maths and formula and not any(quiet for _, quiet in self._open):
             self.found.append(f"as mathematics: {data[:80]!r}")
 
     def handle_comment(self, data: str) -> None:
@@ -108,9 +109,12 @@ class _Acting(HTMLParser):
             self.found.append(f"in a declaration: {decl[:80]!r}")
 
 
-def acting(text: str) -> list[str]:
-    """Return where the student's word would act in the page, or what of it could act at all."""
-    parser = _Acting()
+def acting(text: str, *, maths: bool) -> list[str]:
+    """Return where the student's word would act in the page, or what of it could act at all.
+
+    maths: does the page read text as formulas?
+    """
+    parser = _Acting(maths=maths)
     parser.feed(text)
     parser.close()
     return parser.found
@@ -118,6 +122,6 @@ def acting(text: str) -> list[str]:
 
 def scripts(text: str) -> int:
     """Return how many elements of the page could act."""
-    parser = _Acting()
+    parser = _Acting(maths=False)
     parser.feed(text)
     return parser.scripts

@@ -86,6 +86,11 @@ class Attack:
         return f"{self.kind}/{self.name}"
 
     @property
+    def targets(self) -> set[str]:
+        """The labels of the cells that it changes."""
+        return {target for _, target, _ in self.fixture.sections}
+
+    @property
     def parts(self) -> set[str]:
         """The exercises of which it may have a part of the marks."""
         return set(re.findall(r"\((\w+)\)", self.earns))

@@ -11,7 +11,7 @@ import pytest
 from autograder.course import Assignment
 from autograder.feedback.style import CSS, POLICY
 from autograder.results import validate
-from tests.attacks.page import acting, scripts, scripts_of_formgrader
+from tests.attacks.page import acting, formgrader_itself, scripts
 from tests.attacks.planted import canaries_in, hidden_numbers
 from tests.attacks.trial import NUMBER, Trial
 from tests.conftest import ASSIGNMENT, ROOT
@@ -63,7 +63,7 @@ def test_no_secret_comes_out(trial: Trial) -> None:
     assert canaries_in(trial.said) == []
     assert canaries_in(trial.document.encode()) == []
     if trial.attack.fixture.base == "starter":  # the reference's own lines are in the other ones
-        assert [canaries_in(page.encode()) for page in trial.pages] == [[], []]
+        assert not any(canaries_in(page.encode()) for page in trial.pages)
 
 
 def test_no_hidden_input_is_shown(trial: Trial, secret_numbers: set[str]) -> None:
@@ -88,12 +88,13 @@ def test_the_grader_needs_little_time_and_memory_for_it(trial: Trial) -> None:
 
 def test_nothing_of_it_acts_on_a_page_in_a_terminal_or_in_a_log(trial: Trial) -> None:
     for page in trial.pages:
-        assert acting(page) == []
+        assert acting(page, maths=False) == []
         assert scripts(page) == 0
         assert f'content="{POLICY}"' in page
     for page in trial.formgrader:
-        assert acting(page) == []
-        assert scripts(page) == scripts_of_formgrader()
+        known = acting(formgrader_itself(), maths=True)
+        assert [found for found in acting(page, maths=True) if found not in known] == []
+        assert scripts(page) == scripts(formgrader_itself())
     for text in texts(trial.result):
         assert not CONTROLS.search(text), text
     for table in trial.tables:

@@ -10,7 +10,7 @@ import shutil
 import signal
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ import pytest
 from rich.console import Console
 
 from autograder.annotate import annotated
+from autograder.cells import grading
 from autograder.class_table import class_table
 from autograder.course import Assignment
 from autograder.grading import grade
@@ -33,9 +34,9 @@ from tests.attacks.reader import Attack, hand_in
 
 # Small, so that what never ends is soon over; an honest notebook needs a small part of each.
 LIMITS = Limits(
-    cell_seconds=2.0,
-    call_seconds=1.0,
-    notebook_seconds=6.0,
+    cell_seconds=1.5,
+    call_seconds=0.75,
+    notebook_seconds=4.0,
     cpu_seconds=60,
     memory_bytes=2**30,
     output_bytes=100_000,
@@ -113,6 +114,10 @@ class Bench:
         self.sandbox = sandbox
         self.assignment = assignment
         self.short = shortened(assignment)
+        core, *others = assignment.frames
+        self.core = replace(assignment, frames={core: assignment.frames[core]})
+        cells = [cell for name in others for cell in assignment.frames[name]["cells"]]
+        self.elsewhere = {grading(cell).get("grade_id") for cell in cells}
         self.sources = sources
         self.planted = planted
         self.temporary = temporary
@@ -138,6 +143,12 @@ class Bench:
         """Grade an attack and nothing else."""
         return grade(self.submission(attack), assignment or self.assignment, self.sandbox)
 
+    def attacked(self, attack: Attack) -> Assignment:
+        """Return the assignment; its first notebook alone where the attack touches no other."""
+        if attack.on_disk or attack.targets & self.elsewhere:
+            return self.assignment
+        return self.core
+
     def try_out(self, attack: Attack) -> Trial:
         """Grade an attack, look around, and grade an honest student in the same sandbox."""
         self.broken = True  # until all of it went as it should
@@ -145,7 +156,7 @@ class Bench:
         with overheard() as said, no_longer_than(PATIENCE * attack.seconds, attack.id):
             started = time.monotonic()
             submission = self.submission(attack)
-            result = grade(submission, self.assignment, self.sandbox)
+            result = grade(submission, self.attacked(attack), self.sandbox)
             pages, formgrader = self._pages(attack, submission, result)
             seconds = time.monotonic() - started
         trial = Trial(

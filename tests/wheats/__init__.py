@@ -6,9 +6,9 @@ from typing import Any
 
 from autograder.course import suite
 from autograder.suite import ASSIGNMENTS
-from tests.wheats import activations, delta, forward, gradcheck
+from tests.wheats import activations, batch, delta, forward, gradcheck
 
-PARTS: tuple[Any, ...] = (activations, forward, delta, gradcheck)
+PARTS: tuple[Any, ...] = (activations, forward, delta, batch, gradcheck)
 
 EXERCISES = {name: e for assignment in ASSIGNMENTS for name, e in suite(assignment).items()}
 # exercise -> style -> a callable, or the dict of a quiz

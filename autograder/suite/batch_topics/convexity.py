@@ -117,6 +117,14 @@ def hidden_neuron_linear(loss: str, p: Any, q: Any) -> Any:
     return gap(loss, p, q, lambda w1, w2: sigmoid(w2 * w1))
 
 
+@midpoint_gap.misconception(
+    "You have two numbers. A point has two weights, but only one height: which weight belongs to "
+    "which layer?"
+)
+def both_weights_in_both_layers(loss: str, p: Any, q: Any) -> Any:
+    return gap(loss, p, q, lambda w1, w2: sigmoid(np.array([w1, w2]) * sigmoid(np.array([w1, w2]))))
+
+
 # ---- convexity ---------------------------------------------------------------------------------
 
 PROOF = ("convex", "not convex", "nothing is proven")

@@ -81,8 +81,8 @@ def trained(
 
 
 @train_ex1.misconception(
-    "These are exactly the numbers of the slides, and they are wrong: both rows of W0 move alike. "
-    "Print the shape of your hidden deltas; numpy has made a square of them."
+    "These are exactly the numbers of the slides, and they are wrong. Print the shape of your "
+    "hidden deltas, then that of the step of W0: numpy has spread something out."
 )
 def hidden_deltas_broadcast(n: int) -> Any:
     def gradients(W0: Any, W1: Any) -> tuple[Any, Any]:

@@ -121,8 +121,8 @@ wrong(
 )
 wrong(
     "direction_of_the_move",
-    "The cost has fallen on the way, so the weights went downhill. What is odd is how the rows "
-    "moved, compared with each other.",
+    "The cost has fallen on the way, so the weights went downhill. Compare how far the four "
+    "entries have moved.",
     final_W0="it moved uphill",
 )
 wrong(

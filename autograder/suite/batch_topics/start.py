@@ -102,8 +102,15 @@ init_uniform = exercise(
             seed=2,
         ),
         case(
-            "no weight beyond eps, and both signs",
-            call=f"[(bool(abs(W).max() <= eps), bool(W.min() < 0 < W.max())) for W in {ONE}[0]]",
+            "is no weight beyond eps, layer by layer?",
+            call=f"[bool(abs(W).max() <= eps) for W in {ONE}[0]]",
+            sizes=(30, 20, 10),
+            eps=0.25,
+            seed=3,
+        ),
+        case(
+            "are there weights of both signs, layer by layer?",
+            call=f"[bool(W.min() < 0 < W.max()) for W in {ONE}[0]]",
             sizes=(30, 20, 10),
             eps=0.25,
             seed=3,

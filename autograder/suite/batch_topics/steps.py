@@ -213,6 +213,14 @@ def shrunk_after_the_step(W: Any, G: Any, alpha: float, lam: float) -> Any:
     return (1 - alpha * lam) * (W - alpha * G)
 
 
+@decay_step.misconception(
+    "Whole-number weights stay whole numbers in your result, so every small step is cut off. "
+    "Parameters that learn must be floats."
+)
+def decay_cut_to_whole_numbers(W: Any, G: Any, alpha: float, lam: float) -> Any:
+    return (W - alpha * (G + lam * W)).astype(W.dtype)
+
+
 @decay_step.misconception("lam has no influence: your step goes along the gradient of L alone.")
 def decay_left_out(W: Any, G: Any, alpha: float, _lam: float) -> Any:
     return W - alpha * G

@@ -148,6 +148,16 @@ def only_the_last_sample(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> Any:
 
 
 @backward_batch.misconception(
+    "Your loop goes back one layer too many. The input has no net inputs, and in Python Z[-1] is "
+    "not the one before the first, but the last one."
+)
+def one_layer_too_far(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> Any:
+    _, D = signals(Ws, bs, X, Y)
+    through(Ws[0], D[0], forward_batch(Ws, bs, X)[1][-1], X)
+    return gradients(Ws, bs, X, Y, lam)
+
+
+@backward_batch.misconception(
     "On the way back the weights must be transposed: a neuron collects the deltas of those it "
     "sends to. With unequal sizes the product does not even exist."
 )

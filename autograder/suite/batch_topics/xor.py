@@ -187,8 +187,8 @@ def ended_too_early(sizes: Any, seed: int) -> Any:
 
 
 @train_xor.misconception(
-    "Your last loss belongs to the parameters before the last update. One more forward pass is "
-    "needed at the end."
+    "Your last loss is not the cost of the network that you return. Most often it belongs to the "
+    "parameters before the last update: is there a forward pass after it?"
 )
 def last_loss_missing(sizes: Any, seed: int) -> Any:
     Ws, bs, losses = trained(sizes, seed, 100)

@@ -59,10 +59,13 @@ def content(found: Any) -> list[str]:
     return found_faults
 
 
-def common_faults(result: Any, sizes: Any) -> list[str]:
-    """Return what is not so about trainings, whether or not they have led to XOR."""
-    if faults := [fault for found in result for fault in form(found, sizes)]:
-        return list(dict.fromkeys(faults))
+def malformed(result: Any, sizes: Any) -> list[str]:
+    """Return what is not so about the form of trainings."""
+    return list(dict.fromkeys(fault for found in result for fault in form(found, sizes)))
+
+
+def contents(result: Any) -> list[str]:
+    """Return what is not so about trainings of the right form, whether or not they led to XOR."""
     faults = [fault for found in result for fault in content(found)]
     if not any(found[2][-1] < found[2][0] for found in result):
         faults.append("the loss has not fallen")
@@ -71,21 +74,22 @@ def common_faults(result: Any, sizes: Any) -> list[str]:
 
 def training_faults(result: Any, inputs: Mapping[str, Any]) -> list[str]:
     """Return what is not so about trainings from several seeds; one must have led to XOR."""
-    if faults := common_faults(result, inputs["sizes"]):
+    if faults := malformed(result, inputs["sizes"]):
         return faults
+    faults = contents(result)
     if any(map(learnt, result)):
-        return []
+        return faults
     losses = np.asarray(result[-1][2])
     if losses[-1] < SMALL:
-        return ["the network has learnt something else than XOR"]
+        return [*faults, "the network has learnt something else than XOR"]
     if losses[-1] < 0.98 * losses[int(0.9 * losses.size)]:
-        return ["no seed has led to XOR, and the loss was still falling when training ended"]
-    return ["no seed has led to XOR, and the loss hardly moves any more"]
+        return [*faults, "no seed has led to XOR; the loss was still falling when training ended"]
+    return [*faults, "no seed has led to XOR, and the loss hardly moves any more"]
 
 
 def seed_faults(result: Any, inputs: Mapping[str, Any]) -> list[str]:
     """Return what is not so about two trainings, from one seed or from two."""
-    if faults := common_faults(result, inputs["sizes"]):
+    if faults := malformed(result, inputs["sizes"]) or contents(result):
         return faults
     first, second = (np.asarray(found[2], dtype=float) for found in result)
     alike = np.array_equal(first, second)

@@ -122,6 +122,14 @@ def whole_numbers_stay_whole(cost: Cost, params: Named, grads: Named, threshold:
     return {n for n in params if right.rel_error(found[n], grads[n]) > threshold}
 
 
+def moved_in_the_given_arrays(
+    cost: Cost, params: Named, grads: Named, threshold: float
+) -> set[str]:
+    """Each entry is moved in the caller's array, and put back."""
+    found = {n: moved_in_place(cost, params, n, back=True, start=params[n]) for n in params}
+    return {n for n in params if right.rel_error(found[n], grads[n]) > threshold}
+
+
 def accused_by_reference(cost: Cost, params: Named, grads: Named, threshold: float) -> set[str]:
     """What is right, to be spoilt afterwards."""
     return right.gradcheck(cost, params, grads, threshold=threshold)
@@ -149,6 +157,12 @@ declared(
     "Entries stay moved after their turn: what is checked later is checked at another place, and "
     "the caller's parameters are changed.",
     not_put_back,
+)
+declared(
+    "moved_in_the_given_arrays",
+    "You move entries in the arrays of params. You put them back, but an array of whole numbers "
+    "takes no small step, and one that is locked takes none: work on a copy with floats.",
+    moved_in_the_given_arrays,
 )
 declared(
     "whole_numbers_stay_whole",

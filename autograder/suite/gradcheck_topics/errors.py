@@ -95,6 +95,22 @@ def small_number_below_the_line(a: Any, b: Any) -> Any:
 
 
 @rel_error.misconception(
+    "Small as it is, the number below the line is not small beside gradients of its own size: their "
+    "errors look smaller than they are. Only 0/0 needs a rule of its own."
+)
+def tiny_number_below_the_line(a: Any, b: Any) -> Any:
+    return norm(a - b) / (norm(a) + norm(b) + 1e-12)
+
+
+@rel_error.misconception(
+    "You add up the sizes of all entries. A fine measure too, but this norm squares the entries, "
+    "adds, and takes the root."
+)
+def sums_of_sizes(a: Any, b: Any) -> Any:
+    return np.sum(abs(a - b)) / np.sum(abs(a) + abs(b)) if either(a, b) else 0.0
+
+
+@rel_error.misconception(
     "A mean of differences is an absolute error: it changes when both gradients are multiplied by "
     "the same number."
 )

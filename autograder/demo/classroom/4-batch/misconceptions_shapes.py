@@ -21,7 +21,8 @@ def backward_batch(Ws, bs, X, Y, lam):
     for l in range(len(Ws) - 1, -1, -1):
         dWs = [D @ A[l].T / m + lam * Ws[l]] + dWs
         dbs = [np.mean(D, axis=1)] + dbs
-        D = Ws[l].T @ D * sigmoid_grad(Z[l - 1])
+        if l > 0:
+            D = Ws[l].T @ D * sigmoid_grad(Z[l - 1])
     return dWs, dbs
 
 # %% batch_shapes
@@ -68,7 +69,8 @@ def sgd_epoch(Ws, bs, X, Y, order, alpha, lam):
         for l in range(len(Ws) - 1, -1, -1):
             dWs.insert(0, D @ A[l].T + lam * Ws[l])
             dbs.insert(0, D)
-            D = Ws[l].T @ D * sigmoid_grad(Z[l - 1])
+            if l > 0:
+                D = Ws[l].T @ D * sigmoid_grad(Z[l - 1])
         Ws = [W - alpha * g for W, g in zip(Ws, dWs)]
         bs = [b - alpha * g for b, g in zip(bs, dbs)]
     return Ws, bs
@@ -116,9 +118,7 @@ def from_4343_notes(dW):
 
 # %% decay_step
 def decay_step(W, G, alpha, lam):
-    new = W.copy()
-    new -= (alpha * (G + lam * W)).astype(W.dtype)     # UFuncTypeError without astype
-    return new
+    return (W - alpha * (G + lam * W)).astype(W.dtype)     # result has the type of W
 
 # %% early_stop
 def early_stop(val, patience):
@@ -167,7 +167,7 @@ def train_xor(sizes, seed):
         if epoch == 500:
             break
         D2 = (A2 - Y) * A2 * (1 - A2)
-        D1 = W2.T @ D2.mean(axis=0, keepdims=True) * A1 * (1 - A1)
-        W1, b1 = W1 - D1 @ X.T, b1 - D1.sum(axis=1, keepdims=True)
-        W2, b2 = W2 - (D2 @ A1.T).mean(axis=0, keepdims=True), b2 - D2.mean()
+        D1 = (W2.T @ D2) * A1 * (1 - A1)       # ValueError (4 is different from 1) ???
+        W1, b1 = W1 - 8 * D1 @ X.T / 4, b1 - 8 * D1.mean(axis=1, keepdims=True)
+        W2, b2 = W2 - 8 * D2 @ A1.T / 4, b2 - 8 * D2.mean(axis=1, keepdims=True)
     return [W1, W2], [b1, b2], losses

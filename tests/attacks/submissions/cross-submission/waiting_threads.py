@@ -16,7 +16,7 @@ def wait():
             pass
 
 
-for _ in range(20):
+for _ in range(5):
     threading.Thread(target=wait, daemon=False).start()
 os.register_at_fork(before=wait, after_in_child=wait, after_in_parent=wait)
 atexit.register(wait)

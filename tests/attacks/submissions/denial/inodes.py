@@ -27,4 +27,4 @@ try:
         os.mkdir("d")
         os.chdir("d")
 finally:
-    time.sleep(1)
+    time.sleep(0.5)
