@@ -32,6 +32,7 @@ def case(
     item: str | None = None,
     read_only: bool = False,
     helpers: str = "",
+    once: bool = False,
     faults: Faults | None = None,
     **inputs: Any,
 ) -> Draft:
@@ -41,6 +42,7 @@ def case(
     exercise's name, the inputs and `np`, where a plain call with the inputs is not what is asked.
     item: the key in question where the student's answer is a dict. read_only: the arrays passed
     refuse to be written. helpers: source of functions that `call` uses; it knows `np` only.
+    once: for calls that take long; others are made twice, so that drifting results are seen.
     faults: what is not so about a result, where no single result is right (see model.Case).
     """
     return {
@@ -49,6 +51,7 @@ def case(
         "item": item,
         "read_only": read_only,
         "helpers": helpers,
+        "once": once,
         "faults": faults,
         "inputs": inputs,
     }
@@ -156,7 +159,9 @@ def _case(name: str, reference: Any, draft: Draft, hidden: bool) -> Case:
         expression = name
     if draft["faults"] and not hidden:
         raise DeclarationError(f"{name}: case {label!r} has faults, which only the grader can see")
-    request = Request(name, expression, values, item, draft["read_only"], draft["helpers"])
+    request = Request(
+        name, expression, values, item, draft["read_only"], draft["helpers"], draft["once"]
+    )
     return Case(label, request, hidden, draft["faults"])
 
 

@@ -180,7 +180,8 @@ def symmetric(W: np.ndarray) -> bool:
 
 
 # A network 4-3-5-2 starts with all weights and all biases 0. The cost is half the mean squared
-# error of several samples whose targets differ, without a penalty; dW3 is its gradient by W3.
+# error of several samples, without a penalty; dW3 is its gradient by W3. The samples differ, and
+# for no output is the mean of the targets 0 or 1/2.
 # "sigmoid ...", "tanh ...": with this activation in all layers, is the gradient of the first step
 # "zero" (every entry of it) or "not zero"?
 # "W1 after 50 steps", "W3 after 50 steps": the sigmoid network has made 50 steps. Which are equal:

@@ -188,10 +188,11 @@ example2_gradients = {
 # "cut": it does not, but the print is what remains when its further digits are cut off; "wrong":
 # none of these. "0.019 of dE_dh1" means that 0.019 is printed for it; the names are those of the
 # two examples, with dout_dnet = slope at the output and dnet_dw1 = derivative of net_h1 by w1.
-# "mistake behind ...": how was this number made, in the slides (the first two) or by a student?
-# "rounded factors": factors were rounded on the way; "slip": not even the slide's own factors give
-# it; "updated weights": the error went back through weights that were already updated; "one path":
-# one of two paths was left out; "wrong edge": a path was given the weight of another edge.
+# "mistake behind ...": how was this number made? (Those that are not judged above are students'.)
+# "no mistake": it is exact, rounded or cut. If it is wrong: "rounded factors": factors were rounded
+# on the way; "slip": not even the slide's own factors give it; "updated weights": the error went
+# back through weights that were already updated; "one path": one of two paths was left out; "wrong
+# edge": a path was given the weight of another edge.
 # The last one: are b1 and b2 updated in the second example? The slides print a total error of
 # 0.265 after one step. With fixed biases it is 0.26537, with both shared ones updated 0.26411.
 printed_gradients = {
@@ -206,7 +207,9 @@ printed_gradients = {
     "0.00009 of dw1": "rounded",
     "mistake behind 0.02763 of dw53": "rounded factors",
     "mistake behind 0.02711 of dw54": "slip",
+    "mistake behind 0.029 of dEo1_dh1": "no mistake",
     "mistake behind 0.0000485 of dw1": "updated weights",
+    "mistake behind 0.00394 of dw4": "no mistake",
     "mistake behind 0.02931 of dE_dh1": "one path",
     "mistake behind 0.00014 of dE_dh1": "wrong edge",
     "biases updated": False,

@@ -93,8 +93,9 @@ def forward_in_out(Ws: Sequence[np.ndarray], x: np.ndarray) -> list[np.ndarray]:
 # Example 1: z3 = 0.755, y3 = 0.68, y4 = 0.663, z5 = 0.801, C = 0.01805.
 # Example 2: net_h2 = 0.586, out_h1 = 0.608, out_h2 = 0.642, out_o1 = 0.625, E_o2 = 0.081,
 # E_total = 0.27741.
-# C_because, E_total_because: how did the two wrong ones come about? The slides went on with
-# "rounded numbers" or with "cut numbers", or there is a "forgotten factor" or a "swapped digit".
+# Items with _because: how did this print come about? "no mistake" if it is exact, rounded or cut.
+# If it is wrong: the slides went on with "rounded numbers" or with "cut numbers", or there is a
+# "forgotten factor" or a "swapped digit".
 printed_forward = {
     "z3": "exact",
     "y3": "rounded",
@@ -107,7 +108,9 @@ printed_forward = {
     "out_o1": "cut",
     "E_o2": "cut",
     "E_total": "wrong",
+    "z5_because": "no mistake",
     "C_because": "rounded numbers",
+    "E_o2_because": "no mistake",
     "E_total_because": "rounded numbers",
 }
 

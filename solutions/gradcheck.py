@@ -163,7 +163,7 @@ def loss_evaluations(N: int, central: bool = True) -> int:
 #   6   W0 = W0 + x.T @ d1
 #
 # accused: which arrays does the gradient check accuse, "W0", "W1", "both" or "neither"?
-# relative_error: rel_error of the gradient by W0, at the first weights; three digits do.
+# relative_error: rel_error of the array that agrees less, at the first weights; three digits do.
 # first_wrong_line: its number. shape_of_d1: in this code. right_shape_of_d1: as it should be.
 # cost_falls: does the cost fall in each of the first 100 steps with this code? True or False.
 # why: "the wrong step still leads downhill", "the step size is too large",

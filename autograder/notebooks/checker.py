@@ -127,8 +127,15 @@ def _quiz_report(name: str, entry: Any, subject: Any) -> Report:
 
 def _request(name: str, case: Any) -> Request:
     inputs = {key: from_json(tree) for key, tree in case["inputs"].items()}
-    item, read_only = case["item"], case["read_only"]
-    return Request(name, case["expression"], inputs, item, read_only, case["helpers"])
+    return Request(
+        name,
+        case["expression"],
+        inputs,
+        case["item"],
+        case["read_only"],
+        case["helpers"],
+        case["once"],
+    )
 
 
 def _observation(tree: Any) -> Observation:

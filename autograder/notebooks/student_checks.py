@@ -95,6 +95,7 @@ def _entry(exercise: Exercise) -> dict[str, Any]:
                 "item": case.request.item,
                 "read_only": case.request.read_only,
                 "helpers": case.request.helpers,
+                "once": case.request.once,
                 "inputs": {k: literal.to_json(v) for k, v in case.request.inputs.items()},
                 "expected": _observation(seen),
             }

@@ -36,9 +36,9 @@ from tests.attacks.reader import Attack, hand_in
 LIMITS = Limits(
     cell_seconds=1.5,
     call_seconds=0.75,
-    notebook_seconds=4.0,
+    notebook_seconds=5.0,
     cpu_seconds=60,
-    memory_bytes=2**30,
+    memory_bytes=768 * 2**20,
     output_bytes=100_000,
     file_bytes=4 * 2**20,
     open_files=128,

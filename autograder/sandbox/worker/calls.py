@@ -62,6 +62,7 @@ class Request:
 
     subject: the name that the student defines. item: for a dict of answers, the key in question.
     helpers: Python source whose functions the expression may use beside them; it knows `np` only.
+    once: the call takes long, so it is not made a second time.
     """
 
     subject: str
@@ -70,6 +71,7 @@ class Request:
     item: str | None = None
     read_only: bool = False
     helpers: str = ""
+    once: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ def observe(request: Request, subject: Any = MISSING) -> Observation:
         changed = tuple(name for name in before if not kept(before[name], after[name]))
         try:
             fresh = copied(request.inputs, read_only=request.read_only)
-            again = plain(_evaluate(request, subject, fresh))
+            again = value if request.once else plain(_evaluate(request, subject, fresh))
         except (Exception, SystemExit, KeyboardInterrupt, GeneratorExit):
             again = Foreign("exception")
     repeats = identical(value, again)

@@ -21,6 +21,7 @@ def request_message(request: Request) -> tuple[dict[str, Any], bytes]:
         "item": request.item,
         "read_only": request.read_only,
         "helpers": request.helpers,
+        "once": request.once,
     }
     if packer.foreign:
         raise ValueError(
@@ -32,7 +33,7 @@ def request_message(request: Request) -> tuple[dict[str, Any], bytes]:
 
 def read_request(message: Any, blob: bytes) -> Request:
     """Return the call that a message describes; raise FrameError."""
-    fields = _fields(message, "subject expression inputs item read_only helpers")
+    fields = _fields(message, "subject expression inputs item read_only helpers once")
     inputs = Unpacker(blob).unpack(fields["inputs"])
     check(type(inputs) is dict and all(type(k) is str for k in inputs), "inputs have names")
     item = fields["item"]
@@ -43,6 +44,7 @@ def read_request(message: Any, blob: bytes) -> Request:
         item=None if item is None else _text(item),
         read_only=_bool(fields["read_only"]),
         helpers=_text(fields["helpers"]),
+        once=_bool(fields["once"]),
     )
 
 

@@ -187,6 +187,14 @@ def cut_into_equal_parts(N: int, B: int, perm: Any) -> Any:
 
 
 @minibatches.misconception(
+    "What is left over has gone into the other batches, so that some are larger than B. No batch "
+    "has more than B samples; the rest makes a batch of its own."
+)
+def rest_shared_out(N: int, B: int, perm: Any) -> Any:
+    return np.array_split(perm, max(N // B, 1))
+
+
+@minibatches.misconception(
     "Where nothing is left you return an empty batch at the end. Where does the last slice start?"
 )
 def empty_batch_at_the_end(N: int, B: int, perm: Any) -> Any:

@@ -24,9 +24,9 @@ linreg_grad = exercise(
     oracle=derivatives,
     visible=[
         case(
-            "two samples, worked by hand",
-            X=[[1.0, 2.0], [1.0, -1.0]],
-            y=[[3.0], [1.0]],
+            "three samples, worked by hand",
+            X=[[1.0, 2.0], [1.0, -1.0], [1.0, 0.0]],
+            y=[[3.0], [1.0], [-2.0]],
             theta=[[1.0], [2.0]],
         ),
     ],

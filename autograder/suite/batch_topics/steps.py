@@ -143,7 +143,7 @@ decay_step = exercise(
     marks=1,
     section=SECTION,
     visible=[
-        case("two weights", W=[2.0, -4.0], G=[1.0, 1.0], alpha=0.5, lam=0.1),
+        case("two weights", W=[2.0, -4.0], G=[1.0, 1.0], alpha=0.25, lam=0.1),
         case("no decay", W=[[1.0, 3.0]], G=[[0.5, -0.5]], alpha=0.2, lam=0.0),
     ],
     hidden=[

@@ -48,7 +48,13 @@ TRIED = "until_learnt(train_xor, sizes, seeds)"
 def tried(label: str, n: int, seeds: tuple[int, ...]) -> Any:
     """Return a hidden case with n hidden neurons."""
     return case(
-        label, call=TRIED, helpers=HELPERS, faults=training_faults, sizes=(2, n, 1), seeds=seeds
+        label,
+        call=TRIED,
+        helpers=HELPERS,
+        once=True,
+        faults=training_faults,
+        sizes=(2, n, 1),
+        seeds=seeds,
     )
 
 

@@ -6,7 +6,14 @@ from autograder.declare import quiz
 from solutions import delta_further
 
 VERDICTS = ("exact", "rounded", "cut", "wrong")
-MISTAKES = ("rounded factors", "slip", "updated weights", "one path", "wrong edge")
+MISTAKES = (
+    "no mistake",
+    "rounded factors",
+    "slip",
+    "updated weights",
+    "one path",
+    "wrong edge",
+)
 
 
 def options(item: str) -> tuple[str | bool, ...]:
@@ -25,8 +32,8 @@ printed_gradients = quiz(
     hints=[
         "Print your own values with many digits beside the slide's. Which is the first digit that "
         "differs, and how does the next one look?",
-        "Try to make each wrong number: with rounded factors, with one path, with weights after a "
-        "step of 0.5.",
+        "First find out which numbers are sound. Then try to make each of the others: with rounded "
+        "factors, with one path, with weights after a step of 0.5.",
     ],
 )
 wrong = printed_gradients.wrong_answer
@@ -98,6 +105,32 @@ wrong(
     **{
         "mistake behind 0.02931 of dE_dh1": "wrong edge",
         "mistake behind 0.00014 of dE_dh1": "one path",
+    },
+)
+wrong(
+    "mistake_seen_in_a_sound_number",
+    "Round your own exact value to as many digits: it is this number. What was rounded on the way "
+    "has left no trace in it.",
+    **{
+        "mistake behind 0.029 of dEo1_dh1": "rounded factors",
+        "mistake behind 0.00394 of dw4": "rounded factors",
+    },
+)
+wrong(
+    "single_path_taken_for_a_mistake",
+    "dE_o1/dout_h1 asks for the way through o1 alone. Nothing is left out there: the other way "
+    "belongs to E_o2.",
+    **{"mistake behind 0.029 of dEo1_dh1": "one path"},
+)
+wrong(
+    "wrong_number_called_sound",
+    "Compute the exact value: it neither rounds to this number nor begins like it.",
+    **{
+        "mistake behind 0.02763 of dw53": "no mistake",
+        "mistake behind 0.02711 of dw54": "no mistake",
+        "mistake behind 0.0000485 of dw1": "no mistake",
+        "mistake behind 0.02931 of dE_dh1": "no mistake",
+        "mistake behind 0.00014 of dE_dh1": "no mistake",
     },
 )
 wrong(

@@ -8,7 +8,7 @@ from autograder.declare import quiz
 from solutions import forward_further
 
 VERDICTS = ("exact", "rounded", "cut", "wrong")
-ORIGINS = ("rounded numbers", "cut numbers", "forgotten factor", "swapped digit")
+ORIGINS = ("no mistake", "rounded numbers", "cut numbers", "forgotten factor", "swapped digit")
 ANSWERS: dict[str, Any] = forward_further.printed_forward
 CUT = [item for item, verdict in ANSWERS.items() if verdict == "cut"]
 
@@ -22,7 +22,8 @@ printed_forward = quiz(
         "Compute each number with many digits and round it to as many as the slide prints. "
         "Is it the same?",
         "Where it is not, drop the further digits instead of rounding. Is it the same now?",
-        "For the last two: do the same step with the numbers that the slide prints in front of it.",
+        "Where neither fits, something happened before the print: do the same step with the "
+        "numbers that stand just before it on the slide.",
     ],
 )
 printed_forward.wrong_answer(
@@ -83,6 +84,27 @@ printed_forward.wrong_answer(
     "Look at the numbers that were used in this step: are they the ones whose last digit is cut?",
     C_because="cut numbers",
     E_total_because="cut numbers",
+)
+printed_forward.wrong_answer(
+    "mistake_seen_in_a_sound_print",
+    "Compare with the exact value before you look for a reason: the print agrees with it as far as "
+    "it goes, and what was rounded on the way has left no trace.",
+    z5_because="rounded numbers",
+    E_o2_because="rounded numbers",
+)
+printed_forward.wrong_answer(
+    "cutting_taken_for_a_mistake",
+    "How many digits are printed is one thing, a mistake on the way to them another. Does the "
+    "print agree with the exact value as far as it goes?",
+    z5_because="cut numbers",
+    E_o2_because="cut numbers",
+)
+printed_forward.wrong_answer(
+    "wrong_print_called_sound",
+    "Round the exact value to as many digits, then cut it there: neither gives this print. "
+    "Something happened before it was printed.",
+    C_because="no mistake",
+    E_total_because="no mistake",
 )
 printed_forward.wrong_answer(
     "print_taken_for_exact",

@@ -51,7 +51,9 @@ printed_forward = {
     "out_o1": "rounded",
     "E_o2": "rounded",
     "E_total": "rounded",
+    "z5_because": "cut numbers",
     "C_because": "cut numbers",
+    "E_o2_because": "cut numbers",
     "E_total_because": "cut numbers",
 }
 

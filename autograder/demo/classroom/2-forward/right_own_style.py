@@ -140,7 +140,7 @@ def forward_in_out(Ws, x):
 # %% printed_forward
 e, r, c, w = "exact", "rounded", "CUT", "wrong"
 printed_forward = dict(z3=e, y3=r, y4=c, z5=r, C=w, net_h2=e, out_h1=c, out_h2=r, out_o1=c, E_o2=c, E_total=w,
-    C_because="rounded numbers", E_total_because="rounded numbers")
+    z5_because="no mistake", C_because="rounded numbers", E_o2_because="no mistake", E_total_because="rounded numbers")
 
 # %% n_quadratic_features
 n_quadratic_features = lambda n: comb(n + 1, 2)

@@ -1,10 +1,8 @@
 """Announces answers of four gigabytes, and sends ones that grow a hundredfold when they are read."""
 # base: reference
 # stock: reads what the kernel sends, without a limit
-# earns: everything but mp_neuron, leaky_relu, leaky_relu_grad, dead_units, hard_logistic_grad
+# earns: everything but mp_neuron, leaky_relu, dead_units
 # expect: mp_neuron died
-# expect: leaky_relu died
-# expect: dead_units died
 
 # %% extra-after: setup-further
 import json, os, stat, struct, sys
@@ -14,7 +12,7 @@ def send(header, blob=b"", announced=None):
     for number in range(3, 99):
         try:
             if stat.S_ISSOCK(os.fstat(number).st_mode):
-                rest = frame
+                rest = memoryview(frame)
                 while rest:
                     rest = rest[os.write(number, rest[:65536]):]
         except OSError:
@@ -23,9 +21,7 @@ def send(header, blob=b"", announced=None):
 # %% mp_neuron
 def mp_neuron(x, w, b): send(b"", announced=(2**32 - 1, 2**32 - 1))
 # %% leaky_relu
-def leaky_relu(z, gamma): send(b'{"id": 1, "x": [' + b"[]," * 1_380_000 + b"1]}")
-# %% leaky_relu_grad
-def leaky_relu_grad(z, gamma): send(b'{"id": 1, "x": [' + b"{}," * 1_380_000 + b"1]}", b"\0" * (16 * 2**20))
+def leaky_relu(z, gamma): send(b'{"id": 1, "x": [' + b"[]," * 1_380_000 + b"1]}", bytes(2**24))
 # %% dead_units
 def dead_units(W, b, X):
     seen = {"kind": "returned", "value": ["l", [["a", "<f8", [2**21], 0, 2**24]] * 1000], "again": None,
@@ -35,5 +31,3 @@ def dead_units(W, b, X):
     while "message" not in frame.f_locals:
         frame = frame.f_back
     send(json.dumps({"id": frame.f_locals["message"]["id"], "observation": seen}).encode(), bytes(2**24))
-# %% hard_logistic_grad
-def hard_logistic_grad(z): send(json.dumps({"id": 1, **{str(n): n for n in range(250_000)}}).encode())

@@ -3,32 +3,28 @@
 # stock: the machine swaps, or the kernel's killer picks a process
 # earns: everything but tanh_from_sigmoid, sigmoid_grad_from_a
 # expect: tanh_from_sigmoid raised
-
+# expect: cell error
 
 # %% tanh_from_sigmoid
 def tanh_from_sigmoid(x):
     return np.ones((10**5, 10**5))
 
-
 # %% sigmoid_grad_from_a
+import mmap
+kept = []
+
 def sigmoid_grad_from_a(a):
-    import mmap
-
-    kept = []
     while True:
-        kept += [
-            mmap.mmap(-1, 2**26),
-            bytearray(2**26),
-            np.ones(2**22),
-            "x" * 2**24,
-            list(range(10**5)),
-        ]
-
+        kept.append(mmap.mmap(-1, 2**26))
 
 # %% extra-after: setup
 try:
-    kept = []
+    pieces = []
     while True:
-        kept.append(bytearray(2**24))
+        pieces.append(np.zeros(2**23))
 except MemoryError:
-    del kept
+    del pieces
+# %% extra-after: relu
+deep = []
+while True:
+    deep = [deep, "x" * 10**6, np.zeros(2**20), {1: deep}]

@@ -12,7 +12,4 @@ try:
     for number in range(100_000):
         threading.Thread(target=time.sleep, args=(60,), daemon=bool(number % 2)).start()
 except RuntimeError:
-    pass
-print("done")
-# %% extra-after: relu
-print("done")
+    time.sleep(60)
