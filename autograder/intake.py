@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from autograder.cells import grading, solution_ids
 
 MAX_BYTES = 25_000_000  # pictures of a long evening included
+# Parsed, a file takes the more memory the more texts, lists, dicts and commas it has: a list of
+# two bytes takes sixty. A million of them is half a million printed lines.
+MAX_PARTS = 1_000_000
+PART = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{,]', re.DOTALL)
 MAX_CELLS = 2_000
 MAX_SHORT = 1000
 MAX_FILES = 1_000
@@ -61,8 +67,12 @@ def read_submission(
     if folder.is_symlink() or not folder.is_dir():
         problem = "the submission is a link, not a folder" if folder.is_symlink() else _ABSENT
         return Submission(student, assignment, dict.fromkeys(frames, Reading(problem=problem)))
-    with os.scandir(folder) as entries:
-        names = sorted(e.name for _, e in zip(range(MAX_FILES), entries, strict=False))
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in islice(entries, MAX_FILES))
+    except OSError as error:
+        problem = f"the submission's folder could not be opened ({error.strerror})"
+        return Submission(student, assignment, dict.fromkeys(frames, Reading(problem=problem)))
     spare = [n for n in names if n.endswith(".ipynb") and n.removesuffix(".ipynb") not in frames]
     readings = {}
     for name in frames:
@@ -116,7 +126,13 @@ def parse(data: bytes) -> list[dict[str, Any]]:
     Everything else in the file is left behind. Raises NotANotebook.
     """
     try:
-        tree = json.loads(data)
+        text = data.decode(json.detect_encoding(data), "surrogatepass")  # as json.loads does
+        if any(islice(PART.finditer(text), MAX_PARTS, None)):
+            raise NotANotebook(
+                f"the notebook has more than {MAX_PARTS:,} parts, such as lines that were printed; "
+                "clear its outputs and hand it in again"
+            )
+        tree = json.loads(text)
     except (ValueError, RecursionError):
         raise NotANotebook("the file is not JSON, so it is no notebook; was it cut off?") from None
     if not isinstance(tree, dict) or not isinstance(tree.get("cells"), list):
@@ -136,14 +152,18 @@ def _cell(cell: dict[str, Any]) -> dict[str, Any]:
     kind = cell.get("cell_type")
     return {
         "cell_type": kind if kind in ("code", "markdown", "raw") else "raw",
-        # Lone surrogates cannot be written to any file later.
-        "source": _clean(source) if isinstance(source, str) else "",
-        "id": cell["id"] if isinstance(cell.get("id"), str) else "",
-        "grade_id": grade_id if isinstance(grade_id, str) else "",
+        "source": _text(source),
+        "id": _text(cell.get("id")),
+        "grade_id": _text(grade_id),
     }
 
 
+def _text(value: Any) -> str:
+    return _clean(value) if isinstance(value, str) else ""
+
+
 def _clean(text: str) -> str:
+    # Lone surrogates cannot be written to any file later.
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -184,6 +204,8 @@ def _renamed(
             continue
         if not _untouched(found, frame):
             fitting.append((_clean(other)[:60], found))
+        if len(fitting) > 1:  # no need to hold all of them in memory
+            break
     if len(fitting) == 1:
         name, found = fitting[0]
         return Reading(found.data, note=f"the notebook was handed in under the name {name!r}")

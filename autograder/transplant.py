@@ -16,6 +16,8 @@ from autograder.cells import grading
 DELETED = "# This cell was deleted from the submission."
 # A cell of the frame with this tag draws for the student and is not run while grading.
 PICTURE = "picture"
+# Where str.splitlines ends a line.
+_LINE_ENDS = ("\r\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 
 
 @dataclass(frozen=True)
@@ -144,13 +146,19 @@ def _own(submitted: Sequence[Mapping[str, Any]], turn: int, anchor: int) -> _Pla
     else:
         # Shown as it was typed: Markdown may hold HTML and links, and raw text is HTML as it
         # stands. On a page of feedback or in formgrader a script would have the reader's rights.
-        lines = cell["source"].splitlines()
-        text = "\n".join(f"    {line}" for line in lines)
-        made |= {"cell_type": "markdown", "source": text}
+        made |= {"cell_type": "markdown", "source": _indented(cell["source"])}
     return _Placed(made, turn)
+
+
+def _indented(text: str) -> str:
+    """Return the text as code in Markdown; never a list of its lines, which may be millions."""
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    return "    " + text.removesuffix("\n").replace("\n", "\n    ") if text else ""
 
 
 def _first_line(source: str) -> str:
     """Return what a student knows an own cell by."""
-    line = next((line.strip() for line in source.splitlines() if line.strip()), "")
+    lines = source.lstrip()[:1000].splitlines()
+    line = lines[0].strip() if lines else ""
     return line if len(line) <= 40 else f"{line[:37]}..."

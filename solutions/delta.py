@@ -141,12 +141,12 @@ def backward(
     return dWs, dbs
 
 
-# All gradients of a network of L > 1 sigmoid layers with the loss ½ ‖a_L - y‖² are wanted. The
-# forward pass has stored all activations, a_0 = x included. Does the backward pass need this too,
-# or need it to keep this? True or False.
-# "x", "hidden activations": the activations a_0 and a_1 to a_(L-1) themselves
-# "net inputs": z_1 to z_L, though all activations are stored
-# "net inputs of sine layers": the same, if every activation function were sin instead
+# All gradients of a network of L > 1 sigmoid layers with the loss ½ ‖a_L - y‖² are wanted. Does the
+# backward pass need what is named here? True or False. It computes nothing of the forward pass
+# again.
+# "x", "hidden activations": a_0, and a_1 to a_(L-1)
+# "net inputs": z_1 to z_L, if all activations are stored
+# "net inputs of sine layers": the same, if every activation function is sin instead
 # "all deltas": must each delta be kept until the last one is there?
 kept_for_backward = {
     "x": True,
@@ -163,7 +163,7 @@ kept_for_backward = {
 # The first example of the May slides: x = (0.35, 0.9), w31 = 0.1, w32 = 0.8, w41 = 0.4, w42 = 0.6,
 # w53 = 0.3, w54 = 0.9, no biases, target 0.5, C = ½ (y5 - 0.5)². delta is dC/dz, dw is dC/dw.
 # Compute every number, with at least seven digits (zeros in front do not count); do not copy the
-# slide's.
+# slide's. Single numbers: of a column d, d[0, 0] is one, d[0] is still an array.
 example1_gradients = {
     "delta5": (
         d5 := (sigmoid(z5 := 0.3 * sigmoid(0.755) + 0.9 * sigmoid(0.68)) - 0.5) * sigmoid_grad(z5)

@@ -26,7 +26,7 @@ def dz_dw(i: int, j: int, a_prev: np.ndarray, n: int) -> np.ndarray:
 
     i, j: counted from 0, as numpy does: the weight leads from neuron j of the layer before to
     neuron i of this layer. a_prev: shape (k,), float or int. n: the number of entries of z.
-    Returns floats of shape (n,).
+    Returns an array of floats, shape (n,).
     """
     derivative = np.zeros(n)
     derivative[i] = a_prev[j]
@@ -160,7 +160,7 @@ vanishing = {
 # E = Eo1 + Eo2, each ½ (target - out)². w1 and w2 lead to h1, w3 and w4 to h2, w5 and w6 to o1,
 # w7 and w8 to o2. delta is dE/dnet, dw is dE/dw, "dEo1_dh1" is dE_o1/dout_h1, "dE_dh1" is
 # dE/dout_h1. Compute every number at the weights given, with at least seven digits (zeros in front
-# do not count); do not copy.
+# do not count); do not copy. Single numbers: of a column d, d[0, 0] is one, d[0] is still an array.
 example2_gradients = {
     "delta_o1": (
         do1 := (

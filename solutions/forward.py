@@ -158,6 +158,7 @@ def cost(A: np.ndarray, Y: np.ndarray, Ws: Sequence[np.ndarray], lam: float) -> 
 # without bias. Weights (w31 goes to neuron 3 from input 1): w31 = 0.1, w32 = 0.8, w41 = 0.4,
 # w42 = 0.6, w53 = 0.3, w54 = 0.9. z is a pre-activation, y = sigmoid(z) an activation,
 # and C = (y5 - 0.5)² / 2. Compute every number here, at full precision: no rounding on the way.
+# Single numbers: of a column z, z[0, 0] is one, z[0] is still an array.
 example1_forward = {
     "z3": (z3 := 0.1 * 0.35 + 0.8 * 0.9),
     "z4": (z4 := 0.4 * 0.35 + 0.6 * 0.9),
@@ -173,7 +174,8 @@ example1_forward = {
 # w4 = 0.4 to h2; w5 = 0.2 and w6 = 0.3 lead from h1 and h2 to o1, w7 = 0.1 and w8 = 0.2 to o2.
 # Both hidden neurons have the bias b1 = 0.3, both outputs the bias b2 = 0.2. net is a
 # pre-activation, out = sigmoid(net); E_o1 = (target - out)² / 2, E_total = E_o1 + E_o2.
-# Compute every number here, at full precision: no rounding on the way.
+# Compute every number here, at full precision: no rounding on the way. Single numbers: of a column
+# z, z[0, 0] is one, z[0] is still an array.
 example2_forward = {
     "net_h1": (net_h1 := 0.1 * 0.02 + 0.2 * 0.7 + 0.3),
     "net_h2": (net_h2 := 0.3 * 0.02 + 0.4 * 0.7 + 0.3),

@@ -5,7 +5,8 @@ What an exercise is (marks, cases, hints, misconceptions) stands in `forward_top
 
 from __future__ import annotations
 
-from autograder.suite.forward_topics.boolean import boolean_net, is_separable
+from autograder.suite.forward_topics.boolean import boolean_net
+from autograder.suite.forward_topics.separable import is_separable
 from autograder.suite.forward_topics.collapse import collapse_linear
 from autograder.suite.forward_topics.rows import forward_rows, forward_in_out
 from autograder.suite.forward_topics.printed import printed_forward

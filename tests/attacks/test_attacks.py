@@ -19,7 +19,7 @@ from tests.conftest import ASSIGNMENT, ROOT
 MEGABYTE = 10**6
 # A grader holds less than 100 MB; what a submission adds must leave it under 400.
 MAX_GROWTH = 300 * MEGABYTE
-MAX_DOCUMENT = 4 * MEGABYTE
+MAX_DOCUMENT = MEGABYTE
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 

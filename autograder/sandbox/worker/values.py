@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from .frames import MAX_BLOB, FrameError
-from .plain import FOREIGN_NAMES, MAX_DEPTH, UNKNOWN_TYPE, Foreign
+from .plain import FOREIGN_NAMES, MAX_DEPTH, MAX_ITEMS, UNKNOWN_TYPE, Foreign
 
 MAX_NODES = 100_000
 MAX_TEXT = 100_000
@@ -72,6 +72,8 @@ class Packer:
             return ["c", value.real.hex(), value.imag.hex()]
         if kind is np.ndarray:
             return self._array(value)
+        if kind in (list, tuple, set, dict) and len(value) > MAX_ITEMS:
+            raise _TooLargeError("value that is too large")
         if kind is list or kind is tuple:
             return ["l" if kind is list else "t", [self._tree(item) for item in value]]
         if kind is set:
@@ -136,6 +138,8 @@ class Unpacker:
             check(type(body) is str and body in FOREIGN_NAMES, "a type's name is unknown")
             return Foreign(body)
         check(tag in ("l", "t", "s", "d") and type(body) is list, "a value has an unknown type")
+        # As in `plain`. Keys can be chosen so that each one is looked for among all the others.
+        check(len(body) <= MAX_ITEMS, "a value is too long")
         if tag == "d":
             return self._dict(body, depth)
         items = [self.unpack(item, depth + 1) for item in body]

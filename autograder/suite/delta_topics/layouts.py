@@ -11,6 +11,7 @@ from autograder.declare import Rules, case, exercise
 from autograder.suite import oracles_network as oracles
 from solutions import delta_further
 from solutions.activations import sigmoid, sigmoid_grad
+from solutions.activations_further import softmax
 
 jacobians = exercise(
     delta_further.jacobians,
@@ -91,18 +92,16 @@ def right(W: Any, z: Any, layout: str) -> list[Any]:
 
 
 @jacobians.misconception(
-    "Your dz_da is the same in both layouts, the one for the numerator layout. A step back is then "
-    "either the transposed Jacobian times δ or the Jacobian times δ; mixing the two turns the "
-    "matrix once too often or too seldom."
+    "Your dz_da is always that of the numerator layout. What changes places in the other one? If "
+    "two layouts are mixed, a step back turns the matrix once too often or too seldom."
 )
 def numerator_layout_always(W: Any, z: Any, _layout: Any) -> Any:
     return tuple(right(W, z, "numerator"))
 
 
 @jacobians.misconception(
-    "Your dz_da is the same in both layouts, the one for the denominator layout. A step back is "
-    "then either the transposed Jacobian times δ or the Jacobian times δ; mixing the two turns the "
-    "matrix once too often or too seldom."
+    "Your dz_da is always that of the denominator layout. What changes places in the other one? If "
+    "two layouts are mixed, a step back turns the matrix once too often or too seldom."
 )
 def denominator_layout_always(W: Any, z: Any, _layout: Any) -> Any:
     return tuple(right(W, z, "denominator"))
@@ -132,6 +131,25 @@ def slopes_as_a_vector(W: Any, z: Any, layout: Any) -> Any:
 def softmax_taken_as_diagonal(W: Any, z: Any, layout: Any) -> Any:
     dz_da, dz_db, ds_dz, dp_dz = right(W, z, layout)
     return dz_da, dz_db, ds_dz, np.diag(np.diag(dp_dz))
+
+
+@jacobians.misconception(
+    "Your dp_dz holds the slopes p (1 - p) as a vector. As a Jacobian it is a matrix, and for "
+    "softmax these slopes are not all that stands in it."
+)
+def softmax_slopes_as_a_vector(W: Any, z: Any, layout: Any) -> Any:
+    dz_da, dz_db, ds_dz, dp_dz = right(W, z, layout)
+    return dz_da, dz_db, ds_dz, np.diag(dp_dz).copy()
+
+
+@jacobians.misconception(
+    "In dp_dz the same number is subtracted everywhere. p has a single axis: for numpy `p @ p.T` "
+    "is a sum of squares, not the table of all products."
+)
+def number_in_place_of_the_products(W: Any, z: Any, layout: Any) -> Any:
+    dz_da, dz_db, ds_dz, _ = right(W, z, layout)
+    p = softmax(z)
+    return dz_da, dz_db, ds_dz, np.diag(p) - p @ p
 
 
 @jacobians.misconception(

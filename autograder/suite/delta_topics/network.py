@@ -141,12 +141,19 @@ def weights_of_the_same_layer(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
     return walk(Ws, bs, x, y, back=lambda Ws, k, _: Ws[k].T)
 
 
-def error_through_updated_weights(rate: float) -> Any:
+def error_through_updated_weights(rate: float, copied: bool) -> Any:
     """Return a backward pass that takes a step with each layer before it goes on to the next."""
 
     def subject(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
-        # The first gradient in the list is that of the layer behind, whose weights just moved.
-        return walk(Ws, bs, x, y, back=lambda Ws, k, dWs: (Ws[k + 1] - rate * dWs[0]).T)
+        own = list(Ws) if copied else Ws
+
+        def step(k: int, dWs: Any) -> Any:
+            own[k] = own[k] - rate * dWs[0]  # the newest gradient is the first in the list
+            return own[k]
+
+        dWs, dbs = walk(own, bs, x, y, back=lambda _, k, dWs: step(k + 1, dWs).T)
+        step(0, dWs)
+        return dWs, dbs
 
     return subject
 
@@ -158,15 +165,16 @@ for name, rate in {
     "error_through_weights_after_a_step_of_a_tenth": 0.1,
     "error_through_weights_after_a_step_of_a_hundredth": 0.01,
 }.items():
-    backward.add_misconception(
-        Misconception(
-            name,
-            "The last layer is right, the ones before it are slightly off: you changed weights in "
-            "the loop and sent the error back through the changed ones. Gradients first, all of "
-            "them; then updates.",
-            error_through_updated_weights(rate),
+    for ending, copied in (("", True), ("_in_place", False)):
+        backward.add_misconception(
+            Misconception(
+                name + ending,
+                "The last layer is right, the ones before it are slightly off: you changed weights "
+                "in the loop and sent the error back through the changed ones. This function takes "
+                "no step; it returns gradients, all of them made with the weights as they came.",
+                error_through_updated_weights(rate, copied),
+            )
         )
-    )
 
 
 @backward.misconception(
@@ -220,7 +228,7 @@ def biases_lost_their_column(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
 
 
 @backward.misconception(
-    "The gradients are right, but what was passed in is no longer what it was. Steps belong to the "
+    "When your function is done, what was passed in is no longer what it was. Steps belong to the "
     "training, and whatever you write into must be your own."
 )
 def weights_stepped_in_place(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
@@ -228,6 +236,13 @@ def weights_stepped_in_place(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
     for W, dW in zip(Ws, dWs, strict=True):
         W -= dW
     return dWs, dbs
+
+
+@backward.misconception(
+    "You return one pair for each layer. Here two lists are asked: all dWs first, then all dbs."
+)
+def pairs_of_a_layer(Ws: Any, bs: Any, x: Any, y: Any) -> Any:
+    return list(zip(*walk(Ws, bs, x, y), strict=True))
 
 
 @backward.misconception("The two lists stand in the wrong order: first dWs, then dbs.")

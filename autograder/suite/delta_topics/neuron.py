@@ -124,7 +124,7 @@ dz_dw = exercise(
     section="NNDL notes, error backpropagation (误差反向传播): the derivative of z by one weight",
     oracle=oracles.dz_dw,
     visible=[
-        case("W is 3 x 4, the weight W[1, 2]", i=1, j=2, a_prev=[0.5, -1.0, 3.0, 2.0], n=3),
+        case("W is 3 x 4, the weight W[1, 2]", i=1, j=2, a_prev=[0.5, -1.0, 2.5, 2.0], n=3),
         case("W is 2 x 2, the weight W[0, 1]", i=0, j=1, a_prev=[5.0, 7.0], n=2),
     ],
     hidden=[
@@ -153,6 +153,16 @@ dz_dw = exercise(
         "In the one sum where it occurs, by what is it multiplied?",
     ],
 )
+
+
+@dz_dw.misconception(
+    "Your vector holds whole numbers only: the array was made for them, and what follows the point "
+    "was cut off when the activation was put in. Make it of floats."
+)
+def cut_to_whole_numbers(i: int, j: int, a_prev: Any, n: int) -> Any:
+    made = np.zeros(n, dtype=int)
+    made[i] = a_prev[j]
+    return made
 
 
 @dz_dw.misconception(

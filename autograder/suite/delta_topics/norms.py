@@ -40,7 +40,7 @@ delta_norms = exercise(
             "whole numbers, large weights",
             Ws=[integers(2, 3, seed=3201, low=-2, high=2), integers(4, 2, seed=3202)],
             bs=[integers(2, 1, seed=3203, low=-2, high=2), integers(4, 1, seed=3204)],
-            x=integers(3, 1, seed=3205, low=-1, high=2),
+            x=[[2], [-1], [1]],
             y=integers(4, 1, seed=3206, low=0, high=1),
         ),
         case(
@@ -150,7 +150,7 @@ vanishing = quiz(
         "Where is the sigmoid steepest, and how steep is it there? Then: this factor once for each "
         "layer.",
         "An error term is multiplied by slopes and by weights. Which of the two can be large?",
-        "tanh has the slope 1 at one single place. Look at the picture of its slope.",
+        "tanh has the slope 1 at one single place. How steep is it far from there?",
     ],
 )
 wrong = vanishing.wrong_answer
@@ -189,8 +189,7 @@ wrong(
 )
 wrong(
     "heights_instead_of_slopes",
-    "That is the value of the function. Far out the value is nearly 1, and the slope is another "
-    "thing.",
+    "That is how high the function is there. How steep it is there is another thing.",
     **{
         "sigmoid at 10": float(1 / (1 + np.exp(-10.0))),
         "tanh at 5": float(np.tanh(5.0)),

@@ -65,8 +65,8 @@ def sign_lost(a: Any, y: Any) -> Any:
 
 
 @bce.misconception(
-    "You add over the samples, as Chapter 1 does. Here the mean is asked, so that the loss does "
-    "not grow with the number of samples."
+    "You add over the samples, as Chapter 1 does. Here the mean is asked. (If you do divide, look "
+    "at what you divide by: the samples are columns, and a has one row.)"
 )
 def sum_over_samples(a: Any, y: Any) -> Any:
     return forward.bce(a, y) * a.shape[1]

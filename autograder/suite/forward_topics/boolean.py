@@ -1,4 +1,4 @@
-"""Boolean functions of two inputs: as networks, and as single neurons."""
+"""Boolean functions of two inputs as networks."""
 
 from __future__ import annotations
 
@@ -29,8 +29,6 @@ AND, OR, NAND, NOR = ((0, 0), (0, 1)), ((0, 1), (1, 1)), ((1, 1), (1, 0)), ((1, 
 XOR, XNOR = ((0, 1), (1, 0)), ((1, 0), (0, 1))
 A_ONLY, B_ONLY, IF_A_THEN_B = ((0, 0), (1, 0)), ((0, 1), (0, 0)), ((1, 1), (0, 1))
 NEVER, ALWAYS = ((0, 0), (0, 0)), ((1, 1), (1, 1))
-
-# ---- boolean_net -------------------------------------------------------------------------------
 
 ONE = "[[net(a, b) for b in (0, 1)] for net in [boolean_net(truth)] for a in (0, 1)]"
 MANY = "[[net(a, b) for a in (0, 1) for b in (0, 1)] for net in [boolean_net(t) for t in tables]]"
@@ -85,8 +83,9 @@ def answers_inverted(truth: Truth) -> Gate:
 
 
 @boolean_net.misconception(
-    "Your AND neurons never negate an input, so they all fire for 1 and 1. Where the table's input "
-    "is 0, its weight must count against."
+    "Your AND neurons all fire for 1 and 1, whatever the table is. Either no input is negated, or "
+    "they are made in a loop: a function looks up the loop's variables when it is called, not "
+    "when it is made, and then they have their last values."
 )
 def nothing_negated(truth: Truth) -> Gate:
     return lambda a, b: int(bool(ones_of(truth)) and a + b - 1.5 >= 0)
@@ -98,6 +97,23 @@ def nothing_negated(truth: Truth) -> Gate:
 )
 def first_one_only(truth: Truth) -> Gate:
     return lambda a, b: int(sum(fired(ones_of(truth)[:1], a, b)) - 0.5 >= 0)
+
+
+@boolean_net.misconception(
+    "Of the table's 1s your network knows the last one only. Does each round of a loop replace the "
+    "neuron of the round before? (A function that is made in a loop looks up the loop's variables "
+    "only when it is called.)"
+)
+def last_one_only(truth: Truth) -> Gate:
+    return lambda a, b: int(sum(fired(ones_of(truth)[-1:], a, b)) - 0.5 >= 0)
+
+
+@boolean_net.misconception(
+    "Your network answers 1 to everything. An M-P neuron fires at a sum of exactly 0 too: where "
+    "does your last neuron draw its line, at a point or between the points?"
+)
+def last_neuron_always_fires(_truth: Truth) -> Gate:
+    return lambda _a, _b: 1
 
 
 @boolean_net.misconception(
@@ -145,102 +161,3 @@ def function_not_returned(_truth: Truth) -> Any:
 )
 def maximum_of_nothing(truth: Truth) -> Gate:
     return lambda a, b: max(fired(ones_of(truth), a, b))
-
-
-# ---- is_separable ------------------------------------------------------------------------------
-
-EACH = "[is_separable(truth) for truth in tables]"
-
-# Every hidden case asks for both answers, so that a constant one earns nothing.
-is_separable = exercise(
-    forward_further.is_separable,
-    marks=2,
-    section=GATES + "; linear separability (线性可分)",
-    visible=[
-        case("AND", truth=AND),
-        case("XOR", truth=XOR),
-    ],
-    hidden=[
-        case("XOR beside OR and AND", call=EACH, tables=(OR, AND, XOR)),
-        case("XOR beside gates that negate", call=EACH, tables=(NAND, XOR, NOR, IF_A_THEN_B)),
-        case("the tables with two 1s", call=EACH, tables=tables(ones=2)),
-        case("one entry changed", call=EACH, tables=(XNOR, NOR, AND, NAND, XOR, A_ONLY, B_ONLY)),
-        case("tables of one answer only, and XOR", call=EACH, tables=(NEVER, XOR, ALWAYS)),
-        case("all sixteen tables", call=EACH, tables=sum((tables(ones=k) for k in range(5)), ())),
-    ],
-    hints=[
-        "Draw the four inputs as corners of a square and mark the 1s. When does one straight line "
-        "part them from the 0s?",
-        "Either find the tables for which no line exists, or search: try some weights and biases. "
-        "Which signs and sizes must be among them?",
-        "Try all 16 tables: how many cannot be separated?",
-    ],
-)
-
-
-def found(truth: Truth, weights: Any, biases: Any) -> bool:
-    """Return whether one of these neurons has the truth table."""
-    return any(
-        all((u * i + v * j + b >= 0) == bool(truth[i][j]) for i, j in CORNERS)
-        for u, v in product(weights, repeat=2)
-        for b in biases
-    )
-
-
-@is_separable.misconception(
-    "You search without a bias. The line that parts the corners need not run through the origin."
-)
-def no_bias(truth: Truth) -> bool:
-    return found(truth, (-1, 0, 1), (0.0,))
-
-
-@is_separable.misconception(
-    "You try weights that are not negative. A gate that says NOT to an input needs one."
-)
-def no_negative_weights(truth: Truth) -> bool:
-    return found(truth, (0, 1), (-1.5, -0.5, 0.5, 1.5))
-
-
-@is_separable.misconception(
-    "XOR is not the only table that cannot be separated. What happens if you exchange all its 0s "
-    "and 1s?"
-)
-def all_but_xor(truth: Truth) -> bool:
-    return truth != XOR
-
-
-@is_separable.misconception(
-    "You reject tables with one answer only. A line may also leave all four corners on one side."
-)
-def constant_tables_rejected(truth: Truth) -> bool:
-    return found(truth, (-1, 0, 1), (-1.5, -0.5, 0.5, 1.5)) and truth not in (NEVER, ALWAYS)
-
-
-@is_separable.misconception(
-    "Your biases are too small for some gates: a neuron that wants both inputs must outweigh a "
-    "single one."
-)
-def small_biases_only(truth: Truth) -> bool:
-    return found(truth, (-1, 0, 1), (-0.5, 0.5))
-
-
-@is_separable.misconception(
-    "You reject every table with two 1s. Where do the two stand: side by side, or across?"
-)
-def two_ones_rejected(truth: Truth) -> bool:
-    return sum(map(sum, truth)) != 2
-
-
-@is_separable.misconception(
-    "All your answers are inverted: True means that a single neuron can do it."
-)
-def answer_inverted(truth: Truth) -> bool:
-    return not forward_further.is_separable(truth)
-
-
-@is_separable.misconception(
-    "You call every table separable. If you compare with XOR: the table is made of tuples, and a "
-    "list in square brackets never equals a tuple."
-)
-def every_table_accepted(_truth: Truth) -> bool:
-    return True

@@ -167,6 +167,32 @@ def norm_of_the_error_not_squared(A: Any, Y: Any, Ws: Any, lam: float) -> Any:
 
 
 @cost.misconception(
+    "Both terms are made of norms that are not squared. np.linalg.norm takes a root at the end; "
+    "the cost has squares."
+)
+def no_norm_squared(A: Any, Y: Any, Ws: Any, lam: float) -> Any:
+    error = np.linalg.norm(A - Y) / (2 * A.shape[1])
+    return error + lam / 2 * sum(np.linalg.norm(W) for W in Ws)
+
+
+@cost.misconception(
+    "np.linalg.norm(M, 2) of a matrix is its largest singular value, in both of your terms. The "
+    "Frobenius norm, with all squared entries, is np.linalg.norm(M)."
+)
+def largest_singular_values(A: Any, Y: Any, Ws: Any, lam: float) -> Any:
+    error = np.linalg.norm(A - Y, 2) ** 2 / (2 * A.shape[1])
+    return error + lam / 2 * sum(np.linalg.norm(W, 2) ** 2 for W in Ws)
+
+
+@cost.misconception(
+    "Your first term grows with the square of the number of samples. To Python 1 / 2 * m is half "
+    "of m, not 1 / (2 * m)."
+)
+def multiplied_by_the_samples(A: Any, Y: Any, Ws: Any, lam: float) -> Any:
+    return A.shape[1] / 2 * np.sum((A - Y) ** 2) + penalty(Ws, lam)
+
+
+@cost.misconception(
     "You divided by the number of outputs. Samples are columns: which axis of A counts them?"
 )
 def outputs_taken_for_samples(A: Any, Y: Any, Ws: Any, lam: float) -> Any:

@@ -66,7 +66,8 @@ wrong_numbers(
 wrong_numbers(
     example1_forward,
     "weights_transposed",
-    "You read w32 as the weight from 3 to 2. The first index is the neuron that receives.",
+    "Your hidden neurons have each other's weights: neuron 3 of yours collects with w31 and w41. "
+    "The first index is the neuron that receives.",
     first_example(np.transpose(W0), W1, X),
 )
 wrong_numbers(

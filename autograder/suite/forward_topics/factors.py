@@ -27,14 +27,14 @@ loss_factor.wrong_answer(
 )
 loss_factor.wrong_answer(
     "only_the_mean_undone",
-    "You undid the mean over the samples, but the 1/2 of the course is gone too.",
+    "Chapter 1 has neither a mean nor a 1/2. You undid the mean only.",
     sum=8,
     gradient_of_sum=8,
     lam_for_sum=8,
 )
 loss_factor.wrong_answer(
     "only_the_half_undone",
-    "You undid the 1/2, but the course's mean over the samples is gone too.",
+    "Chapter 1 has neither a mean nor a 1/2. You undid the 1/2 only.",
     sum=2,
     gradient_of_sum=2,
     lam_for_sum=2,

@@ -121,6 +121,22 @@ def constant_of_one_dimension(y: Any, yhat: Any) -> Any:
 
 
 @gaussian_nll.misconception(
+    "Your constant is twice as large as it should be. In K dimensions 2π stands in the density "
+    "with the exponent K/2."
+)
+def constant_without_the_root(y: Any, yhat: Any) -> Any:
+    return squares(y, yhat) / 2 + y.size * LOG_2PI
+
+
+@gaussian_nll.misconception(
+    "Your constant has the wrong sign. The factor stands below the line in the density, and the "
+    "whole logarithm takes a minus."
+)
+def constant_with_the_wrong_sign(y: Any, yhat: Any) -> Any:
+    return squares(y, yhat) / 2 - y.size / 2 * LOG_2PI
+
+
+@gaussian_nll.misconception(
     "A product of matrices multiplies every sample with every other one. Square the residuals "
     "entry by entry, then add up."
 )
@@ -202,6 +218,14 @@ def product_of_probabilities(y: Any, p: Any) -> Any:
 @bernoulli_nll.misconception("The classes are exchanged: p is the probability of the label 1.")
 def classes_exchanged(y: Any, p: Any) -> Any:
     return forward_further.bernoulli_nll(1 - y, p)
+
+
+@bernoulli_nll.misconception(
+    "Label and probability are exchanged: labels are 0 or 1, and the logarithm of 0 is infinite. "
+    "Here the label is the first argument."
+)
+def arguments_exchanged(y: Any, p: Any) -> Any:
+    return -np.sum(p * np.log(y) + (1 - p) * np.log(1 - y))
 
 
 @bernoulli_nll.misconception(

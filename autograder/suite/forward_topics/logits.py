@@ -118,6 +118,32 @@ def one_shift_for_the_whole_matrix(Z: Any, Y: Any) -> Any:
 
 
 @ce_from_logits.misconception(
+    "You shift by the largest absolute value. In a column far below 0 that is the wrong direction: "
+    "all exponentials become 0. Which entry should become e^0?"
+)
+def shifted_by_the_largest_absolute_value(Z: Any, Y: Any) -> Any:
+    return -np.sum(Y * stable(Z, np.max(np.abs(Z), axis=0))) / Z.shape[1]
+
+
+@ce_from_logits.misconception(
+    "Your sum of exponentials runs over the whole matrix. The probabilities of each sample add up "
+    "to 1, so each column has a sum of its own."
+)
+def one_sum_for_all_samples(Z: Any, Y: Any) -> Any:
+    S = Z - np.max(Z, axis=0)
+    return -np.sum(Y * (S - np.log(np.sum(np.exp(S))))) / Z.shape[1]
+
+
+@ce_from_logits.misconception(
+    "The logarithm of the sum is subtracted once for each class. It belongs into the bracket with "
+    "the score, and the label weights both."
+)
+def label_weights_the_score_only(Z: Any, Y: Any) -> Any:
+    S = Z - np.max(Z, axis=0)
+    return -np.sum(Y * S - np.log(np.sum(np.exp(S), axis=0))) / Z.shape[1]
+
+
+@ce_from_logits.misconception(
     "You treat the scores as probabilities: softmax is missing. Scores may be negative, and a "
     "negative number has no logarithm."
 )

@@ -63,6 +63,14 @@ def table_of_products(w: Any, x: Any, b: float) -> Any:
     return np.outer(w, x) + b
 
 
+@net_input.misconception(
+    "Your number is still wrapped in an array of shape (1,). With both w and x of shape (n,) one "
+    "product gives the number itself."
+)
+def array_of_one_entry(w: Any, x: Any, b: float) -> Any:
+    return np.array([w @ x + b])
+
+
 @net_input.misconception("The bias takes no part: your net input is right only where b is 0.")
 def bias_left_out(w: Any, x: Any, _b: float) -> Any:
     return w @ x

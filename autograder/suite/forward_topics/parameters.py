@@ -52,14 +52,23 @@ def conventions_exchanged(sizes: Any, convention: str) -> Any:
 
 
 @param_shapes.misconception(
-    "You give the same shapes in both conventions; the argument `convention` is not used."
+    "Your shapes are always those of the course; the argument `convention` is not used."
 )
 def always_the_course(sizes: Any, _convention: str) -> Any:
     return forward.param_shapes(sizes, OUT_IN)
 
 
 @param_shapes.misconception(
-    "Only W changes with the convention in your answer; b has another shape too."
+    "Your shapes are always those of Chapter 1 and the 4-3-4-3 notes; the argument `convention` is "
+    "not used."
+)
+def never_the_course(sizes: Any, _convention: str) -> Any:
+    return forward.param_shapes(sizes, IN_OUT)
+
+
+@param_shapes.misconception(
+    "Your biases are columns in both conventions. Not only W changes with the convention: b has "
+    "another shape too."
 )
 def bias_always_a_column(sizes: Any, convention: str) -> Any:
     shapes = forward.param_shapes(sizes, convention)

@@ -56,15 +56,16 @@ def opposite(a: int) -> int:
 
 
 @xor_net.misconception(
-    "Your network always fires. Try your AND neuron alone: does a single 1 suffice to make it "
-    "fire? Then it is an OR."
+    "Your network always fires. Try its neurons one by one: does an AND fire for a single 1, or a "
+    "neuron at a sum of exactly 0? Let every line pass between the points."
 )
 def and_fires_for_a_single_one(a: int, b: int) -> int:
     return either(either(opposite(a), b), either(a, opposite(b)))
 
 
 @xor_net.misconception(
-    "Your network never fires. Try your OR neuron alone: if it wants both inputs, it is an AND."
+    "Your network never fires. Try its neurons one by one. Does the OR want both inputs? Then it "
+    "is an AND."
 )
 def or_wants_both(a: int, b: int) -> int:
     return both(both(opposite(a), b), both(a, opposite(b)))

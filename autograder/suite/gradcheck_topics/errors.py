@@ -95,8 +95,8 @@ def small_number_below_the_line(a: Any, b: Any) -> Any:
 
 
 @rel_error.misconception(
-    "Small as it is, the number below the line is not small beside gradients of its own size: their "
-    "errors look smaller than they are. Only 0/0 needs a rule of its own."
+    "Small as it is, the number below the line is not small beside gradients of its own size: "
+    "their errors look smaller than they are. Only 0/0 needs a rule of its own."
 )
 def tiny_number_below_the_line(a: Any, b: Any) -> Any:
     return norm(a - b) / (norm(a) + norm(b) + 1e-12)

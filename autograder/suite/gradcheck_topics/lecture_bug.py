@@ -127,7 +127,7 @@ lecture_bug.wrong_answer(
 )
 lecture_bug.wrong_answer(
     "both_arrays_together",
-    "That is the error of both gradients in one vector, where a right one dilutes a wrong one. Take "
-    "each array alone.",
+    "That is the error of both gradients in one vector, where a right one dilutes a wrong one. "
+    "Take each array alone.",
     relative_error=0.106233,
 )

@@ -121,8 +121,8 @@ def results_cut_to_whole_numbers(f: Function, X: Any, eps: float = 1e-5) -> Any:
 
 
 @numerical_grad.misconception(
-    "X may hold whole numbers. Then a copy of it, and an array of zeros like it, hold whole numbers "
-    "as well: steps and slopes are cut off. Make floats of both."
+    "X may hold whole numbers. Then a copy of it, and an array of zeros like it, hold whole "
+    "numbers as well: steps and slopes are cut off. Make floats of both."
 )
 def whole_numbers_everywhere(f: Function, X: Any, eps: float = 1e-5) -> Any:
     return whole_numbers_stay_whole(f, X, eps).astype(X.dtype)

@@ -1,6 +1,6 @@
 """Never comes back from a call and swallows every interrupt; what follows is graded all the same."""
 # base: reference
-# stock: no score: the loop swallows the interrupt, the kernel is killed, the rest is lost
+# stock: waits for the timeout; no score or 0, the rest of the notebook is lost
 # earns: everything but tanh_from_sigmoid
 # expect: tanh_from_sigmoid timed out
 

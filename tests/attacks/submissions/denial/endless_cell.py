@@ -1,6 +1,6 @@
 """Never comes back from a cell and swallows every interrupt."""
 # base: reference
-# stock: no score for the whole submission
+# stock: waits for the timeout; no score or 0 for the whole submission
 # earns: everything
 # expect: cell timed out
 

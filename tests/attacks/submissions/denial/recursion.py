@@ -1,6 +1,6 @@
 """Calls itself without end, past every limit of the stack."""
 # base: reference
-# stock: the kernel dies: no score
+# stock: the kernel dies, the submission fails: no score
 # earns: everything but tanh_from_sigmoid, sigmoid_grad_from_a
 # expect: tanh_from_sigmoid died
 # expect: sigmoid_grad_from_a raised

@@ -1,6 +1,6 @@
 """Reads where there is nothing, by ctypes and by a broken array."""
 # base: reference
-# stock: the kernel dies: no score
+# stock: the kernel dies, the submission fails: no score
 # earns: everything but tanh_from_sigmoid, sigmoid_grad_from_a
 # expect: tanh_from_sigmoid died
 # expect: sigmoid_grad_from_a died

@@ -1,6 +1,6 @@
 """Ends its process in every way, in calls and in cells."""
 # base: reference
-# stock: no score at all
+# stock: the submission fails: no score
 # earns: everything but tanh_from_sigmoid, sigmoid_grad_from_a, mp_neuron
 # expect: tanh_from_sigmoid died
 # expect: sigmoid_grad_from_a died

@@ -1,6 +1,6 @@
 """Hands in JSON that is nested a hundred thousand times."""
 # base: starter
-# stock: RecursionError: an error for this student
+# stock: the submission fails: no score
 # earns: nothing
 # expect: problem not JSON
 

@@ -1,6 +1,6 @@
 """Deletes every check cell: what is not tested cannot fail."""
 # base: starter
-# stock: adds nothing: cells without a score keep none, and the student loses the marks
+# stock: no score for the cell: a person must mark it
 # earns: nothing
 # expect: relu shape
 

@@ -1,6 +1,6 @@
 """Flips what nbgrader notes about each cell: grade, solution, locked, task, schema version."""
 # base: starter
-# stock: fails this submission; the student has no score
+# stock: the submission fails: no score
 # earns: nothing
 
 # %% edit: activations

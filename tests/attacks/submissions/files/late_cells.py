@@ -1,6 +1,6 @@
 """Adds cells after the last check and before the first cell, which change all names once more."""
 # base: starter
-# stock: cells after the tests run too late; cells before them patch the kernel
+# stock: cells behind the tests run too late; cells before them patch the kernel: full marks
 # earns: nothing
 # expect: relu value
 

@@ -1,6 +1,6 @@
 """Hands in links that lead to themselves and to nothing."""
 # base: starter
-# stock: an error for this student
+# stock: the submission fails: no score
 # earns: nothing
 # expect: problem a link to another file
 

@@ -1,6 +1,6 @@
 """Hands in forty large notebooks under other names, each with an answer in it."""
 # base: starter
-# stock: each one fails the submission
+# stock: a notebook of another name: the submission fails, no score
 # earns: nothing
 # expect: problem hand in
 

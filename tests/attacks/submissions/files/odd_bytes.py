@@ -1,6 +1,6 @@
 """Hands in bytes that are no text: other encodings, zeros, half characters."""
 # base: starter
-# stock: UnicodeDecodeError: an error for this student
+# stock: the submission fails: no score
 # earns: nothing
 # expect: cell error
 

@@ -1,6 +1,6 @@
 """Hands in what is nearly JSON: infinities, keys given twice, huge numbers, no end."""
 # base: starter
-# stock: an error for this student
+# stock: the submission fails: no score
 # earns: nothing
 # expect: problem not JSON
 

@@ -1,6 +1,6 @@
 """Hands in its notebook under a name with line breaks, escapes, letters that turn round, and options."""
 # base: starter
-# stock: a renamed notebook fails the submission
+# stock: a renamed notebook: the submission fails, no score
 # earns: nothing
 # expect: relu value
 

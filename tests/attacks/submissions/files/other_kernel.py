@@ -1,6 +1,6 @@
 """Asks for another kernel: a shell, and one whose start command is its own."""
 # base: starter
-# stock: starts any installed kernel that the notebook names, unless it was told otherwise
+# stock: the kernel's name is overwritten
 # earns: nothing
 
 # %% edit: activations

@@ -1,6 +1,6 @@
 """Changes the points of its check cells to a million, to minus one, to nan and to text."""
 # base: starter
-# stock: overwritten from the gradebook; odd values fail this submission
+# stock: overwritten from the gradebook
 # earns: nothing
 
 # %% edit: activations

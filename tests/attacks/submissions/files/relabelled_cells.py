@@ -1,6 +1,6 @@
 """Swaps the labels of cells: an answer that is right for one exercise stands under another one."""
 # base: starter
-# stock: grades by label; a changed label fails the submission
+# stock: a changed label: the submission fails, no score
 # earns: nothing
 # expect: relu value
 # expect: cell error

@@ -1,6 +1,6 @@
 """Turns check cells into prose and prose into code, so that tests are read and not run."""
 # base: starter
-# stock: restores the text, not the type: an error that fails this submission
+# stock: the cells are restored: 0 marks
 # earns: nothing
 # expect: relu unattempted
 

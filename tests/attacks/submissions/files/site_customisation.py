@@ -1,6 +1,6 @@
 """Hands in files that Python, IPython, Jupyter, pytest, git or nbgrader read when they start."""
 # base: starter
-# stock: copies them into autograded/, where the kernel starts: IPython and Python read them
+# stock: copies all of them into autograded/, where the kernel starts
 # earns: nothing
 
 # %% file: sitecustomize.py

@@ -1,6 +1,6 @@
 """Hands in a socket and a folder in the place of its notebooks."""
 # base: starter
-# stock: an error for this student
+# stock: the submission fails: no score
 # earns: nothing
 # expect: problem not a regular file
 

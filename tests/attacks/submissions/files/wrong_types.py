@@ -1,6 +1,6 @@
 """Hands in a notebook in which everything is of another type than it should be."""
 # base: starter
-# stock: an error for this student, from the validation
+# stock: the submission fails: no score
 # earns: nothing
 # expect: problem no notebook of format 4
 

@@ -1,6 +1,6 @@
 """Ends with what looks like success: exit code 0, skipped tests, passed assertions."""
 # base: starter
-# stock: no score at all, or full marks where nothing was printed
+# stock: the submission fails: no score
 # earns: nothing
 # expect: sigmoid raised
 # expect: relu raised

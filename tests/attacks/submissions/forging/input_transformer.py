@@ -1,6 +1,6 @@
 """Rewrites the text of later cells before it is parsed, and listens to the shell's events."""
 # base: starter
-# stock: full marks: the hidden tests' text goes through the student's hands
+# stock: any score that it likes: the hidden tests' text goes through the student's hands
 # earns: nothing
 # expect: shows rewriting
 # expect: relu unattempted

@@ -1,6 +1,6 @@
 """Hands in its notebook under a name that is HTML, Markdown and a formula at once."""
 # base: starter
-# stock: a renamed notebook fails the submission
+# stock: a renamed notebook: the submission fails, no score
 # earns: nothing
 # expect: note under the name
 

@@ -25,3 +25,7 @@ def relu(z):
 
 # %% saturation
 saturation = dict.fromkeys(("sigmoid", "tanh"), "\x1b[2J\x1b[31m\x07")
+# %% edit: activations
+for place in 4, 9:
+    cells.insert(place, {"cell_type": "code", "metadata": {}, "outputs": [],
+                         "source": "# \x1b[2J\x9b31m\u202e ::error:: [/]\nimport os, socket"})
