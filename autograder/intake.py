@@ -20,6 +20,8 @@ MAX_BYTES = 25_000_000  # pictures of a long evening included
 # two bytes takes sixty. A million of them is half a million printed lines.
 MAX_PARTS = 1_000_000
 PART = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{,]', re.DOTALL)
+# A lone surrogate cannot be written to any file later.
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 MAX_CELLS = 2_000
 MAX_SHORT = 1000
 MAX_FILES = 1_000
@@ -126,13 +128,7 @@ def parse(data: bytes) -> list[dict[str, Any]]:
     Everything else in the file is left behind. Raises NotANotebook.
     """
     try:
-        text = data.decode(json.detect_encoding(data), "surrogatepass")  # as json.loads does
-        if any(islice(PART.finditer(text), MAX_PARTS, None)):
-            raise NotANotebook(
-                f"the notebook has more than {MAX_PARTS:,} parts, such as lines that were printed; "
-                "clear its outputs and hand it in again"
-            )
-        tree = json.loads(text)
+        tree = _tree(data)
     except (ValueError, RecursionError):
         raise NotANotebook("the file is not JSON, so it is no notebook; was it cut off?") from None
     if not isinstance(tree, dict) or not isinstance(tree.get("cells"), list):
@@ -140,6 +136,16 @@ def parse(data: bytes) -> list[dict[str, Any]]:
     if len(tree["cells"]) > MAX_CELLS:
         raise NotANotebook(f"the notebook has {len(tree['cells'])} cells, more than {MAX_CELLS}")
     return [_cell(cell) for cell in tree["cells"] if isinstance(cell, dict)]
+
+
+def _tree(data: bytes) -> Any:
+    text = data.decode(json.detect_encoding(data), "surrogatepass")  # as json.loads does
+    if any(islice(PART.finditer(text), MAX_PARTS, None)):
+        raise NotANotebook(
+            f"the notebook has more than {MAX_PARTS:,} parts, such as printed lines; "
+            "clear its outputs and hand it in again"
+        )
+    return json.loads(text)
 
 
 def _cell(cell: dict[str, Any]) -> dict[str, Any]:
@@ -163,8 +169,7 @@ def _text(value: Any) -> str:
 
 
 def _clean(text: str) -> str:
-    # Lone surrogates cannot be written to any file later.
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return HALF_CHARACTER.sub("?", text)
 
 
 def _unfit(found: os.stat_result) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.answers import allowed, listed
 from autograder.finding import Finding, first_finding
 from autograder.model import Case, Exercise, Misconception, Outcome, Verdict
 from autograder.recognise import recognise
@@ -57,6 +58,10 @@ def judge(exercise: Exercise, seen: Sequence[Observation]) -> list[Verdict]:
 
 def _finding(exercise: Exercise, case: Case, mine: Observation, right: Observation) -> Finding:
     name, rules, item = exercise.name, exercise.rules, case.request.item
+    choice = exercise.options.get(item or "", ())
+    if mine.kind == "returned" and choice and not allowed(mine.value, choice):
+        said = f"the answer is none of the allowed ones: {listed(choice)}"
+        return Finding("value", said, said)
     if case.faults and mine.kind == "returned" and mine.value is not None:
         if found := _faults(case, mine.value):
             return Finding("value", found[0], found[0])

@@ -121,7 +121,8 @@ def _quiz_report(name: str, entry: Any, subject: Any) -> Report:
         return Report(answered, tuple(rows))
     if entry["cases"]:
         shown = _report(name, entry, subject)
-        return Report(f"{answered} {shown.summary}", shown.rows, shown.diagnoses)
+        rest = shown.summary.removeprefix(f"{name}: ")
+        return Report(f"{answered} {rest}", shown.rows, shown.diagnoses)
     return Report(f"{answered} Which ones are right, the grading tells.", ())
 
 

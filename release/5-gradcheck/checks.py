@@ -1017,10 +1017,11 @@ def unfit(answer: Any, wanted: str, options: Sequence[Any]) -> str:
     if answer is None:
         return "no answer yet"
     if options:
-        if any(_same(answer, option) for option in options):
+        if allowed(answer, options):
             return ""
-        allowed = ", ".join(repr(option) for option in options)
-        return f"{str(answer)[:40]!r} is none of the allowed answers: {allowed}"
+        return f"{repr(answer)[:40]} is none of the allowed answers: {listed(options)}"
+    if wanted == "number" and isinstance(answer, np.ndarray) and answer.ndim:
+        return f"an array of shape {answer.shape}, expected one number: take it out, as in z[0, 0]"
     fits = {
         "truth": isinstance(answer, (bool, np.bool_)),
         "number": isinstance(answer, (int, float, np.number))
@@ -1033,13 +1034,28 @@ def unfit(answer: Any, wanted: str, options: Sequence[Any]) -> str:
     return "" if fits.get(wanted, True) else f"expected {WANTED[wanted]}"
 
 
+def listed(options: Sequence[Any]) -> str:
+    """Return the allowed answers as they are typed."""
+    return ", ".join(repr(option) for option in options)
+
+
+def allowed(answer: Any, options: Sequence[Any]) -> bool:
+    """Is it one of the allowed answers, right or wrong?"""
+    return any(_same(answer, option) for option in options)
+
+
 def _same(answer: Any, option: Any) -> bool:
     if isinstance(option, str):
         return isinstance(answer, str) and answer.strip().casefold() == option.casefold()
     if isinstance(option, tuple):
         return isinstance(answer, (tuple, list)) and tuple(answer) == option
-    truth = isinstance(option, bool)
-    return isinstance(answer, (bool, np.bool_)) is truth and bool(np.all(answer == option))
+    if not isinstance(answer, (bool, int, float, np.generic)) and np.shape(answer) != ():
+        return False
+    # 1 may stand for True, but True does not stand for a number.
+    number = not isinstance(option, bool)
+    if number and isinstance(answer, (bool, np.bool_)):
+        return False
+    return bool(answer == option)
 
 
 def _whole_number(part: Any) -> bool:
@@ -1148,7 +1164,8 @@ def _quiz_report(name: str, entry: Any, subject: Any) -> Report:
         return Report(answered, tuple(rows))
     if entry["cases"]:
         shown = _report(name, entry, subject)
-        return Report(f"{answered} {shown.summary}", shown.rows, shown.diagnoses)
+        rest = shown.summary.removeprefix(f"{name}: ")
+        return Report(f"{answered} {rest}", shown.rows, shown.diagnoses)
     return Report(f"{answered} Which ones are right, the grading tells.", ())
 
 

@@ -84,6 +84,16 @@ def leak_cut_to_whole_numbers(z: Any, gamma: float) -> Any:
 
 
 @leaky_relu.misconception(
+    "z.copy() keeps the integer type of z, so that the leak is cut down to whole numbers; and a "
+    "plain Python number has no copy() at all. Let np.where make the result."
+)
+def leak_written_into_a_copy(z: Any, gamma: float) -> Any:
+    out = z.copy()
+    out[z <= 0] = gamma * out[z <= 0]
+    return out
+
+
+@leaky_relu.misconception(
     "Your negative side is a constant. gamma is the slope there; the value depends on z."
 )
 def slope_as_value(z: Any, gamma: float) -> Any:

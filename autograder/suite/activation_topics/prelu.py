@@ -109,6 +109,22 @@ def summed_over_neurons(X: Any, gamma: Any, G: Any) -> Any:
 
 
 @prelu_grads.misconception(
+    "Your dgamma has an entry for each sample and a single axis: axis=0 adds up the neurons. Along "
+    "which axis do the samples run, and which argument keeps the column?"
+)
+def summed_over_neurons_to_a_flat_array(X: Any, gamma: Any, G: Any) -> Any:
+    return G * slopes(X, gamma), np.sum(G * np.minimum(0, X), axis=0)
+
+
+@prelu_grads.misconception(
+    "Your dgamma is a row with an entry for each sample: you added up the neurons. Along which "
+    "axis do the samples run?"
+)
+def summed_over_neurons_to_a_row(X: Any, gamma: Any, G: Any) -> Any:
+    return G * slopes(X, gamma), np.sum(G * np.minimum(0, X), axis=0, keepdims=True)
+
+
+@prelu_grads.misconception(
     "Positive inputs contribute to your dgamma, but there the output does not depend on gamma."
 )
 def positive_inputs_counted(X: Any, gamma: Any, G: Any) -> Any:

@@ -148,6 +148,14 @@ def slope_taken_at_the_value(z: Any) -> Any:
 
 
 @softplus_grad.misconception(
+    "Two things at once: the sign in the exponential is lost, and in its place stands softplus(z) "
+    "where z belongs."
+)
+def falling_slope_taken_at_the_value(z: Any) -> Any:
+    return 1 - activations.sigmoid(np.logaddexp(0, z))
+
+
+@softplus_grad.misconception(
     "That is the slope of ReLU, with a jump at 0. Softplus is smooth, and so is its slope."
 )
 def step_like_relu(z: Any) -> Any:

@@ -160,6 +160,19 @@ def sigmoid_applied_twice(n: int) -> Any:
 
 
 @train_ex1.misconception(
+    "The output's slope is right. In the hidden layer the sigmoid is applied once more, to y, "
+    "which is σ(z) already."
+)
+def sigmoid_applied_twice_in_the_hidden_layer(n: int) -> Any:
+    def gradients(W0: Any, W1: Any) -> tuple[Any, Any]:
+        y1, d2, _ = deltas(W0, W1)
+        s = sigmoid(y1)
+        return (W1.T @ d2) * s * (1 - s) @ X1.T, d2 @ y1.T
+
+    return trained(n, gradients)
+
+
+@train_ex1.misconception(
     "W0 never moves. The hidden layer has a gradient too: take the delta back through W1."
 )
 def output_layer_only(n: int) -> Any:

@@ -8,6 +8,7 @@ import numpy as np
 
 from autograder.arrays import normal
 from autograder.declare import Rules, case, exercise
+from autograder.model import Misconception
 from autograder.suite import oracles_network
 from autograder.suite.batch_topics.nets import (
     SECTION,
@@ -119,22 +120,41 @@ def slope_missing_at_the_output(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> A
     return decayed(dWs, Ws, lam), dbs
 
 
-@backward_batch.misconception(
-    "The last layer is right, the earlier ones saw weights that were already changed. Here nothing "
-    "is updated: gradients first, for all layers."
-)
-def updated_on_the_way(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> Any:
-    new = list(Ws)
-    A, Z = forward_batch(Ws, bs, X)
-    D = (A[-1] - Y) * sigmoid_grad(Z[-1])
-    found: tuple[list[Any], list[Any]] = [], []
-    for k in reversed(range(len(Ws))):
-        found[0].insert(0, D @ A[k].T / X.shape[1] + lam * new[k])
-        found[1].insert(0, np.mean(D, axis=1, keepdims=True))
-        new[k] = new[k] - found[0][0]
-        if k > 0:
-            D = (new[k].T @ D) * sigmoid_grad(Z[k - 1])
-    return found
+def updated_on_the_way(rate: float, copied: bool) -> Any:
+    """Return a backward pass that takes a step with each layer before it goes on to the next."""
+
+    def subject(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> Any:
+        new = list(Ws) if copied else Ws
+        A, Z = forward_batch(Ws, bs, X)
+        D = (A[-1] - Y) * sigmoid_grad(Z[-1])
+        found: tuple[list[Any], list[Any]] = [], []
+        for k in reversed(range(len(Ws))):
+            found[0].insert(0, D @ A[k].T / X.shape[1] + lam * new[k])
+            found[1].insert(0, np.mean(D, axis=1, keepdims=True))
+            new[k] = new[k] - rate * found[0][0]
+            if k > 0:
+                D = (new[k].T @ D) * sigmoid_grad(Z[k - 1])
+        return found
+
+    return subject
+
+
+# The step that students take is one of these.
+for name, rate in {
+    "updated_on_the_way": 1.0,
+    "updated_on_the_way_by_a_half": 0.5,
+    "updated_on_the_way_by_a_tenth": 0.1,
+    "updated_on_the_way_by_a_hundredth": 0.01,
+}.items():
+    for ending, copied in (("", True), ("_in_place", False)):
+        backward_batch.add_misconception(
+            Misconception(
+                name + ending,
+                "The last layer is right, the earlier ones saw weights that were already changed. "
+                "Here nothing is updated: gradients first, for all layers.",
+                updated_on_the_way(rate, copied),
+            )
+        )
 
 
 @backward_batch.misconception(

@@ -99,6 +99,17 @@ def biases_summed_over_neurons(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> An
 
 
 @backward_batch.misconception(
+    "Your bias gradients are rows, with an entry for each sample: you added up the neurons. Along "
+    "which axis do the samples run?"
+)
+def biases_summed_over_neurons_in_a_row(Ws: Any, bs: Any, X: Any, Y: Any, lam: Any) -> Any:
+    _, D = signals(Ws, bs, X, Y)
+    return gradients(Ws, bs, X, Y, lam)[0], [
+        np.sum(d, axis=0, keepdims=True) / X.shape[1] for d in D
+    ]
+
+
+@backward_batch.misconception(
     "The numbers in dbs are right, but the column is lost. In an update b - alpha * db would "
     "silently become a square matrix."
 )

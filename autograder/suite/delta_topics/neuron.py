@@ -189,6 +189,13 @@ def all_activations(i: Any, j: Any, a_prev: Any, n: Any) -> Any:
 
 
 @dz_dw.misconception(
+    "You hand back a_prev itself. Only one entry of z feels this weight; the others do not move."
+)
+def activations_handed_back(_i: Any, _j: Any, a_prev: Any, _n: Any) -> Any:
+    return a_prev
+
+
+@dz_dw.misconception(
     "That is the entry that is not zero. Asked is the derivative of the whole vector z."
 )
 def only_the_entry(_i: Any, j: Any, a_prev: Any, _n: Any) -> Any:

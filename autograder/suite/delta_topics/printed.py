@@ -81,6 +81,31 @@ wrong(
     **{"0.020 of dnet_dw1": "rounded"},
 )
 wrong(
+    "exact_taken_as_cut",
+    "That derivative is one of the inputs. Is there anything that could be cut off?",
+    **{"0.020 of dnet_dw1": "cut"},
+)
+wrong(
+    "print_taken_for_exact",
+    "Does the exact value end here? Compute it with ten digits and look at those that the slide "
+    "does not print.",
+    **{
+        item: "exact"
+        for item, verdict in delta_further.printed_gradients.items()
+        if verdict in VERDICTS[1:]
+    },
+)
+wrong(
+    "sound_print_called_wrong",
+    "This print agrees with the exact value as far as it goes: round your own number to as many "
+    "places and compare.",
+    **{
+        "0.029 of dEo1_dh1": "wrong",
+        "0.020 of dnet_dw1": "wrong",
+        "0.00009 of dw1": "wrong",
+    },
+)
+wrong(
     "both_from_rounded_factors",
     "Multiply the slide's own factors for dw54. You do not get what is printed.",
     **{"mistake behind 0.02711 of dw54": "rounded factors"},

@@ -12,8 +12,7 @@ delta_shapes = quiz(
     section="May slides, shapes of W and b; ML-2-1, backpropagation (反向传播算法)",
     hints=[
         "Write the shapes of all W_l and b_l first: W_l has n_l rows and n_(l-1) columns.",
-        "A gradient has the shape of the thing by which is derived: dW_l that of W_l, delta_l that "
-        "of z_l.",
+        "A gradient has the shape of what it belongs to: dW_l that of W_l, delta_l that of z_l.",
         "In a product with @ the inner lengths must be equal and vanish.",
     ],
 )

@@ -109,6 +109,14 @@ def prediction_and_label_exchanged(A: Any, Y: Any) -> Any:
 
 
 @ce.misconception(
+    "Prediction and label are exchanged; the guard inside the logarithm only hides it. Which of "
+    "the two should stand in the logarithm?"
+)
+def guarded_label_in_the_logarithm(A: Any, Y: Any) -> Any:
+    return -np.sum(A * np.log(np.maximum(Y, 1e-12))) / A.shape[1]
+
+
+@ce.misconception(
     "You also charge for the classes that the label does not name, as if each class were a yes-no "
     "question of its own. Here only the terms with y count."
 )

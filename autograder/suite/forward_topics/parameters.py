@@ -198,6 +198,14 @@ def product_of_all_sizes(sizes: Any, bias: bool = True) -> Any:
 
 
 @count_params.misconception(
+    "You multiplied the sizes of all layers, and the biases take no part. Weights connect "
+    "neighbouring layers only, and each neuron behind the input has a bias."
+)
+def product_of_all_sizes_alone(sizes: Any, bias: bool = True) -> Any:  # noqa: ARG001 - by name
+    return prod(sizes)
+
+
+@count_params.misconception(
     "You counted a bias for each neuron that sends. Count those that receive: a bias belongs to "
     "a net input."
 )

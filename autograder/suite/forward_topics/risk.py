@@ -105,6 +105,28 @@ def sign_of_the_loss_lost(Yhat: Any, Y: Any, Ws: Any, lam: float) -> Any:
 
 
 @structural_risk.misconception(
+    "Your logarithm has the base 10. The natural one is asked: np.log. The penalty is right."
+)
+def decimal_logarithm(Yhat: Any, Y: Any, Ws: Any, lam: float) -> Any:
+    return mean_loss(Yhat, Y) / np.log(10) + penalty(Ws, lam)
+
+
+@structural_risk.misconception(
+    "Prediction and label are exchanged in the first term: labels are 0 or 1, and the logarithm of "
+    "0 is infinite."
+)
+def prediction_and_label_exchanged(Yhat: Any, Y: Any, Ws: Any, lam: float) -> Any:
+    return mean_loss(Y, Yhat) + penalty(Ws, lam)
+
+
+@structural_risk.misconception(
+    "You return a risk for each sample. The mean over the samples is missing in the first term."
+)
+def one_risk_for_each_sample(Yhat: Any, Y: Any, Ws: Any, lam: float) -> Any:
+    return -np.sum(Y * np.log(Yhat), axis=0) + penalty(Ws, lam)
+
+
+@structural_risk.misconception(
     "Your first term is the squared error. The NNDL notes take the cross-entropy: compare the two "
     "terms separately."
 )
