@@ -123,7 +123,7 @@ def hidden_numbers(assignment: Assignment) -> set[str]:
         for case in exercise.hidden:
             for value in case.request.inputs.values():
                 found |= {repr(abs(n)) for n in _floats(value)}
-    return {text for text in found if len(text.replace(".", "").strip("0")) >= 3 and "." in text}
+    return {text for text in found if len(text.replace(".", "").strip("0")) >= 4 and "." in text}
 
 
 def _floats(value: Any) -> list[float]:

@@ -120,6 +120,14 @@ def prediction_and_label_exchanged(Yhat: Any, Y: Any, Ws: Any, lam: float) -> An
 
 
 @structural_risk.misconception(
+    "The number that you add inside the logarithm is so large that it changes the risk. No "
+    "probability is 0 here, so that nothing needs a guard."
+)
+def guard_too_large(Yhat: Any, Y: Any, Ws: Any, lam: float) -> Any:
+    return -np.sum(Y * np.log(Yhat + 1e-3)) / Y.shape[1] + penalty(Ws, lam)
+
+
+@structural_risk.misconception(
     "You return a risk for each sample. The mean over the samples is missing in the first term."
 )
 def one_risk_for_each_sample(Yhat: Any, Y: Any, Ws: Any, lam: float) -> Any:

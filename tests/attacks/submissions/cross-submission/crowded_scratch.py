@@ -24,6 +24,3 @@ os.chdir(here)
 with open("hole", "wb") as file:
     file.seek(4 * 2**20 - 1)
     file.write(b"x")
-os.umask(0o777)
-os.mkdir("closed")
-open("locked", "w").close()
