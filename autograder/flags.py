@@ -9,10 +9,12 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
 FINITE_DIFFERENCE = "looks like a difference quotient where a formula is asked"
 COMPLEX_STEP = "works with complex numbers, as the complex-step trick does"
 # A step of a difference quotient is smaller than any constant that a formula has.
+ALL_PATHS = "walks every path of the graph, which takes exponential time where paths meet again"
 SMALLEST_CONSTANT = 1e-3
 # What a course on backpropagation has a use for; everything else is worth a look.
 _EXPECTED = """abc bisect checks cmath collections copy dataclasses decimal enum fractions functools
@@ -53,6 +55,30 @@ def numerical_tricks(name: str, cells: Cells) -> list[str]:
     if any(map(_complex, nodes)):
         said.append(COMPLEX_STEP)
     return said
+
+
+def costly_walks(name: str, cells: Cells) -> list[str]:
+    """Return what in the class `name` is right and slow: a backward pass along each single path.
+
+    A method that adds to gradients and calls itself on other nodes does so; one that visits every
+    node once, in an order, does not.
+    """
+    classes = (n for n in _definitions(cells).get(name, []) if isinstance(n, ast.ClassDef))
+    methods = (m for c in classes for m in c.body if isinstance(m, ast.FunctionDef))
+    return [ALL_PATHS] if any(map(_passes_itself_on, methods)) else []
+
+
+def _passes_itself_on(method: ast.FunctionDef) -> bool:
+    nodes = list(ast.walk(method))
+    called = {n.func.attr for n in nodes if isinstance(n, ast.Call) and _is_attribute(n.func)}
+    added = {
+        n.target.attr for n in nodes if isinstance(n, ast.AugAssign) and _is_attribute(n.target)
+    }
+    return method.name in called and "grad" in added
+
+
+def _is_attribute(node: ast.AST) -> TypeGuard[ast.Attribute]:
+    return isinstance(node, ast.Attribute)
 
 
 def _definitions(cells: Cells) -> dict[str, list[ast.stmt]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from autograder.cells import solution_ids
 from autograder.course import Assignment
-from autograder.flags import numerical_tricks, unusual_imports
+from autograder.flags import Cells, costly_walks, numerical_tricks, unusual_imports
 from autograder.intake import Reading, Submission
 from autograder.judge import diagnose, judge, score
 from autograder.model import CHECKS_FILE, Exercise, Outcome, Verdict
@@ -75,8 +75,7 @@ def _notebook(
         judged = {e.name: judge(e, seen.observations[e.name]) for e in exercises}
         failed = {key for key, verdicts in judged.items() if not all(v.passed for v in verdicts)}
         graded = [
-            _graded(exercise, judged[exercise.name], failed)
-            | {"flags": numerical_tricks(exercise.name, runs) if callable(exercise.oracle) else []}
+            _graded(exercise, judged[exercise.name], failed) | {"flags": _flags(exercise, runs)}
             for exercise in exercises
         ]
         flags = unusual_imports(runs)
@@ -135,6 +134,12 @@ def _graded(exercise: Exercise, verdicts: Sequence[Verdict], failed: set[str]) -
             for v in verdicts
         ],
     }
+
+
+def _flags(exercise: Exercise, runs: Cells) -> list[str]:
+    if isinstance(exercise.reference, type):
+        return costly_walks(exercise.name, runs)
+    return numerical_tricks(exercise.name, runs) if callable(exercise.oracle) else []
 
 
 def _not_graded(exercise: Exercise, problem: str) -> dict[str, Any]:

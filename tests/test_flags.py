@@ -7,7 +7,14 @@ import json
 import pytest
 
 from autograder.class_table import standing_out
-from autograder.flags import COMPLEX_STEP, FINITE_DIFFERENCE, numerical_tricks, unusual_imports
+from autograder.flags import (
+    ALL_PATHS,
+    COMPLEX_STEP,
+    FINITE_DIFFERENCE,
+    costly_walks,
+    numerical_tricks,
+    unusual_imports,
+)
 
 
 def cells(*sources):
@@ -54,6 +61,32 @@ def test_a_formula_in_any_style_is_not_flagged(source):
 def test_a_trick_elsewhere_in_the_notebook_is_no_trick_of_this_exercise():
     other = "def test_it(z):\n    return (f(z + 1e-6) - f(z - 1e-6)) / 2e-6"
     assert numerical_tricks("slope", cells(other, "def slope(z):\n    return f(z)")) == []
+
+
+EACH_PATH = """class Node:
+    def backward(self, upstream=1.0):
+        self.grad += upstream
+        for parent, slope in self.parents:
+            parent.backward(upstream * slope)
+"""
+EACH_NODE = """class Node:
+    def backward(self):
+        order = []
+        def visit(node):
+            if node not in order:
+                for parent, _ in node.parents:
+                    visit(parent)
+                order.append(node)
+        visit(self)
+        for node in reversed(order):
+            for parent, slope in node.parents:
+                parent.grad += slope * node.grad
+"""
+
+
+def test_a_backward_pass_along_every_single_path_is_flagged():
+    assert costly_walks("Node", cells(EACH_PATH)) == [ALL_PATHS]
+    assert costly_walks("Node", cells(EACH_NODE)) == []
 
 
 def test_imports_outside_the_course_s_list_are_named_once_with_their_cell():

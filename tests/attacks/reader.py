@@ -8,7 +8,7 @@ Between its docstring, which says what it tries, and its first section stand lin
     # earns: nothing               or everything; everything but relu, elu; relu, elu; in
                                    parentheses: (activation_table), a part of its marks
     # expect: relu raised          an exercise's outcome (any number of such lines)
-    # expect: cell timed out       how a cell ended
+    # expect: cell timed out       how a cell ended; `maybe` in the place of `cell`: or it did not
     # expect: shows ...            a text among the outputs
     # expect: problem ...          why the notebook was not graded
     # expect: note ...             what is noted beside the marks

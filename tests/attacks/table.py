@@ -43,6 +43,8 @@ def _here(attack: Attack) -> str:
     """Return what is proven of it, in words."""
     words = [_marks(attack)]
     for what, wanted in attack.expect:
+        if what == "maybe":
+            continue
         if what == "cell":
             words.append("a cell raised" if wanted == "error" else f"a cell {wanted}")
         elif what == "shows":

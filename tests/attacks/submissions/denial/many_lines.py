@@ -2,6 +2,7 @@
 # base: starter
 # stock: runs and shows all of them
 # earns: nothing
+# expect: maybe error
 
 # %% edit: activations
 for kind, count in ("code", 2_500_000), ("markdown", 2_500_000):

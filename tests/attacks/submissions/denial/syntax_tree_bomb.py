@@ -2,8 +2,8 @@
 # base: starter
 # stock: the kernel's own memory
 # earns: nothing
-# expect: cell error
+# expect: maybe timed out
 
 # %% edit: activations
-by_id["relu"]["source"] = "relu = (" + "1," * 400_000 + ")\n1 / 0"
-by_id["elu"]["source"] = "x=1\n" * 200_000 + "1 / 0"
+by_id["relu"]["source"] = "relu = (" + "1," * 300_000 + ")"
+by_id["elu"]["source"] = "x=1\n" * 80_000

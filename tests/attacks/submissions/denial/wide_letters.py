@@ -2,7 +2,7 @@
 # base: starter
 # stock: reads and shows all of it
 # earns: nothing
-# expect: cell error
+# expect: maybe error
 
 # %% arrange: folder
 notebook = json.loads((folder / "activations.ipynb").read_text())

@@ -2,7 +2,7 @@
 # base: starter
 # stock: full marks: `answer == "both"` asks the student's object
 # earns: nothing
-# expect: saturation type
+# expect: saturation value
 # expect: zero_centred type
 
 
