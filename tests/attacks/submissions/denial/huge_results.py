@@ -36,15 +36,15 @@ def relu_grad(z):
 
 # %% elu
 def elu(z, gamma):
-    return [[0.5] * 20_000] * 20_000
+    return [[0.5] * 20_000] * 20
 
 # %% elu_grad
 def elu_grad(z, gamma):
-    return "x" * 10**8
+    return "x" * 10**7
 
 # %% softplus
 def softplus(z):
-    return {n: str(n) * 100 for n in range(10**6)}
+    return {n: str(n) * 100 for n in range(10**5)}
 
 # %% softplus_grad
 def softplus_grad(z):
