@@ -58,17 +58,18 @@ def judge(exercise: Exercise, seen: Sequence[Observation]) -> list[Verdict]:
 
 def _finding(exercise: Exercise, case: Case, mine: Observation, right: Observation) -> Finding:
     name, rules, item = exercise.name, exercise.rules, case.request.item
-    choice = exercise.options.get(item or "", ())
-    if mine.kind == "returned" and choice and not allowed(mine.value, choice):
-        said = f"the answer is none of the allowed ones: {listed(choice)}"
-        return Finding("value", said, said)
     if case.faults and mine.kind == "returned" and mine.value is not None:
         if found := _faults(case, mine.value):
             return Finding("value", found[0], found[0])
         # Right in its own way: what is left to look at are inputs, memory and the second call.
         again = mine.again if _faults(case, mine.again) else right.value
         mine = replace(mine, value=right.value, again=again)
-    return first_finding(name, mine, right, rules, item)
+    found = first_finding(name, mine, right, rules, item)
+    choice = exercise.options.get(item or "", ())
+    if found.outcome == "value" and choice and not allowed(mine.value, choice):
+        said = f"the answer is none of the allowed ones: {listed(choice)}"
+        return Finding("value", said, said)
+    return found
 
 
 def _viewed(case: Case, seen: Observation) -> Observation:
