@@ -64,12 +64,12 @@ def _finding(exercise: Exercise, case: Case, mine: Observation, right: Observati
         # Right in its own way: what is left to look at are inputs, memory and the second call.
         again = mine.again if _faults(case, mine.again) else right.value
         mine = replace(mine, value=right.value, again=again)
-    found = first_finding(name, mine, right, rules, item)
+    finding = first_finding(name, mine, right, rules, item)
     choice = exercise.options.get(item or "", ())
-    if found.outcome == "value" and choice and not allowed(mine.value, choice):
+    if finding.outcome == "value" and choice and not allowed(mine.value, choice):
         said = f"the answer is none of the allowed ones: {listed(choice)}"
         return Finding("value", said, said)
-    return found
+    return finding
 
 
 def _viewed(case: Case, seen: Observation) -> Observation:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -25,7 +24,6 @@ from tests.attacks.trial import LIMITS, Bench, Trial
 from tests.conftest import ASSIGNMENT, ROOT
 
 FORMS = ("bubblewrap", "inner")
-ORDINARY_SECONDS = 600
 
 
 def unavailable(form: str) -> str:
@@ -68,50 +66,17 @@ def temporary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
-class OrdinaryRun:
-    """The attacks, tried by an ordinary user in a process of its own beside this one."""
-
-    def __init__(self, folder: Path) -> None:
-        self.log = folder / "log"
-        home = folder / "home"
-        home.mkdir()
-        for path in folder, home:
-            os.chown(path, ordinary.USER, ordinary.USER)
-        attacks_alone = str(Path(__file__).parent / "test_attacks.py")
-        options = ["-q", "--tb=short", "-p", "no:cacheprovider", f"--basetemp={folder / 'base'}"]
-        environment = {"HOME": str(home), "USER": "ordinary", "PYTHONDONTWRITEBYTECODE": "1"}
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                ordinary.as_user([sys.executable, "-m", "pytest", attacks_alone, *options]),
-                cwd=ROOT,
-                env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **environment},
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        machine.OTHERS.add(self.process.pid)
-
-    def wait(self) -> tuple[int, str]:
-        """Return the exit code and what was said."""
-        return self.process.wait(ORDINARY_SECONDS), self.log.read_text("utf-8", "replace")
-
-    def end(self) -> None:
-        """End it, if it still runs."""
-        self.process.kill()
-        self.process.wait()
-
-
 @pytest.fixture(scope="session")
-def ordinary_run() -> Iterator[Callable[[], OrdinaryRun]]:
+def ordinary_run() -> Iterator[Callable[[], ordinary.Run]]:
     """The run of an ordinary user, begun when it is first asked for; skipped where it cannot be."""
-    runs: list[OrdinaryRun] = []
+    runs: list[ordinary.Run] = []
     # Not in pytest's own folder, which is closed to others.
     with tempfile.TemporaryDirectory(prefix="backgrade-ordinary-", dir="/tmp") as folder:
 
-        def run() -> OrdinaryRun:
+        def run() -> ordinary.Run:
             if not runs:
                 try:
-                    runs.append(OrdinaryRun(Path(folder)))
+                    runs.append(ordinary.Run(Path(folder)))
                 except ordinary.NotPossible as error:
                     pytest.skip(str(error))
             return runs[0]
@@ -128,7 +93,7 @@ def benches(
     solved: dict[str, Any],
     planted: PlantedCourse,
     temporary: Path,
-    ordinary_run: Callable[[], OrdinaryRun],
+    ordinary_run: Callable[[], ordinary.Run],
 ) -> Iterator[Callable[[str], Bench]]:
     """One warm sandbox of each form for all attacks, as a class is graded; started when needed."""
     if os.geteuid() == 0 and any("ordinary" in item.name for item in request.session.items):
@@ -139,7 +104,7 @@ def benches(
 
     def bench(form: str) -> Bench:
         if form in made and made[form].broken:
-            made.pop(form).sandbox.close()
+            made.pop(form).close()
         if form not in made:
             sandbox = Sandbox(form, LIMITS)
             sandbox.probe([planted.root])
@@ -148,7 +113,7 @@ def benches(
 
     yield bench
     for used in made.values():
-        used.sandbox.close()
+        used.close()
 
 
 @pytest.fixture(

@@ -17,7 +17,8 @@ from autograder.course import Assignment
 from autograder.demo.submissions import read_fixture, submission
 from autograder.grading import grade
 from autograder.sandbox.host import Sandbox
-from tests.attacks.reader import FOLDER
+from tests.attacks.planted import CANARIES
+from tests.attacks.reader import FOLDER, filled
 
 SHORT = ("sigmoid", "sigmoid_grad", "relu", "saturation")
 LOOK = "LOOK "
@@ -41,6 +42,9 @@ def honest(
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Grade the honest student; return the result and what that student saw around."""
     fixture = read_fixture(FOLDER / "honest.py")
+    known = {"canary": CANARIES["neighbour"]}
+    sections = ((verb, target, filled(text, known)) for verb, target, text in fixture.sections)
+    fixture = replace(fixture, sections=tuple(sections))
     made = submission(fixture, assignment.name, sources, assignment.frames)
     result = grade(made, assignment, sandbox)
     for cell in result["notebooks"][0]["cells"]:

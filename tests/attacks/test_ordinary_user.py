@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tests.attacks.conftest import OrdinaryRun
+from tests.attacks.ordinary import Run
 
 
 def test_all_attacks_end_the_same_way_for_an_ordinary_user(
-    ordinary_run: Callable[[], OrdinaryRun],
+    ordinary_run: Callable[[], Run],
 ) -> None:
-    run = ordinary_run()
-    code, said = run.wait()
+    code, said = ordinary_run().wait()
     assert code == 0, said[-8000:]
     passed = re.search(r"(\d+) passed", said)
     assert passed is not None

@@ -52,7 +52,7 @@ NUMBER = re.compile(r"\d+\.\d+(?:e[+-]?\d+)?")
 
 @dataclass(repr=False)
 class Trial:
-    """What was seen of one attack, on its bench, in a form of the sandbox.
+    """What was seen of one attack on its bench.
 
     said: all bytes that its processes sent to the grader. pages: the feedback, a page a notebook.
     formgrader: the instructor's pages, where text of the student's is what attacks. tables: the
@@ -61,7 +61,6 @@ class Trial:
     are still there. next_result, next_look: the honest student who was graded after it.
     """
 
-    form: str
     attack: Attack
     bench: Bench
     result: dict[str, Any]
@@ -123,9 +122,24 @@ class Bench:
         self.temporary = temporary
         self.memory = machine.Memory()
         self.broken = False
-        # Twice: what is loaded when it is first needed is there from then on.
-        honest(assignment, sources, sandbox)
+        self.kind = ""
+        self.check()
         self.first_look = honest(self.short, sources, sandbox)[1]
+
+    def check(self) -> None:
+        """Grade all answers of an honest student: before the first class of attacks, between two
+        of them, and after the last one.
+        """
+        result, _ = honest(self.assignment, self.sources, self.sandbox)
+        assert result["score"] == result["max"] > 0, f"after {self.kind}: {result['score']}"
+
+    def close(self) -> None:
+        """End the sandbox; the last class of attacks has left it as it was."""
+        try:
+            if not self.broken:
+                self.check()
+        finally:
+            self.sandbox.close()
 
     def submission(self, attack: Attack) -> Submission:
         """Write the submission and read it as the grader would; nothing of it stays on disk."""
@@ -151,6 +165,9 @@ class Bench:
 
     def try_out(self, attack: Attack) -> Trial:
         """Grade an attack, look around, and grade an honest student in the same sandbox."""
+        if attack.kind != self.kind:
+            self.check()
+            self.kind = attack.kind
         self.broken = True  # until all of it went as it should
         before = self._there()
         with overheard() as said, no_longer_than(PATIENCE * attack.seconds, attack.id):
@@ -160,7 +177,6 @@ class Bench:
             pages, formgrader = self._pages(attack, submission, result)
             seconds = time.monotonic() - started
         trial = Trial(
-            form=self.sandbox.form,
             attack=attack,
             bench=self,
             result=result,

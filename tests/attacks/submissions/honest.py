@@ -2,6 +2,8 @@
 # base: reference
 
 # %% extra-after: setup
+# What nobody who comes later may find: @canary@
+mine = "@canary@"
 import builtins, gc, json, os, resource, signal, sys, threading, warnings
 import IPython, matplotlib
 

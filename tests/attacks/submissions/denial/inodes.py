@@ -3,7 +3,7 @@
 # stock: no file can be made on the machine any more
 # earns: everything
 # expect: cell died
-# expect: cell error
+# expect: maybe error
 
 # %% extra-after: setup
 import os

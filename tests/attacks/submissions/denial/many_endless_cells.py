@@ -9,7 +9,7 @@
 # %% edit: activations
 for _ in range(200):
     cells.insert(
-        5, {"cell_type": "code", "metadata": {}, "source": "while True: pass", "outputs": []}
+        5, {"cell_type": "code", "metadata": {}, "source": "import time; time.sleep(999)", "outputs": []}
     )
 # %% edit: further
 for cell in cells:

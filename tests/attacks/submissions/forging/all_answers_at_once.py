@@ -3,7 +3,7 @@
 # stock: full marks: `answer == "both"` asks the student's object
 # earns: nothing
 # expect: saturation value
-# expect: zero_centred type
+# expect: zero_centred value
 
 
 # %% saturation
