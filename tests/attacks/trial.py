@@ -44,7 +44,7 @@ LIMITS = Limits(
     open_files=128,
 )
 # How many times what it may take is waited for.
-PATIENCE = 2
+PATIENCE = 6
 WIDTHS = (60, 73, 80, 97, 120)
 PAGES: dict[str, str] = {}
 NUMBER = re.compile(r"\d+\.\d+(?:e[+-]?\d+)?")

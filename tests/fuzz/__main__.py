@@ -33,7 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _lines(report: Report) -> list[str]:
     rate = report.executions / report.seconds if report.seconds else 0.0
     said = [
-        f"{report.target}: {report.executions} executions in {report.seconds:.0f} s ({rate:.0f}/s), "
+        f"{report.target}: {report.executions} executions in {report.seconds:.0f} s, "
+        f"{rate:.0f}/s, "
         f"{report.lines} of {report.of} lines, {report.arcs} arcs, corpus {report.corpus}, "
         f"{len(report.findings)} findings"
     ]

@@ -133,7 +133,9 @@ class _Run:
         self.known.add((kind, place))
         small = data
         if kind not in ("slow", "memory"):
-            small = minimised(data, self.target, lambda d: _failure(self.target, d) == (kind, place))
+            small = minimised(
+                data, self.target, lambda d: _failure(self.target, d) == (kind, place)
+            )
         self.report.findings.append(Finding(kind, place, message[:300], small))
 
     def _finished(self, seconds: float) -> Report:
@@ -240,4 +242,3 @@ def _pieces_left_out(data: bytes) -> Iterator[bytes]:
         for start in range(0, len(data), size):
             yield data[:start] + data[start + size :]
         size //= 2
-
