@@ -34,9 +34,9 @@ from tests.attacks.reader import Attack, hand_in
 
 # Small, so that what never ends is soon over; an honest notebook needs a small part of each.
 LIMITS = Limits(
-    cell_seconds=1.5,
-    call_seconds=0.75,
-    notebook_seconds=5.0,
+    cell_seconds=1.2,
+    call_seconds=0.6,
+    notebook_seconds=4.0,
     cpu_seconds=60,
     memory_bytes=768 * 2**20,
     output_bytes=100_000,

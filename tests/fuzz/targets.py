@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from functools import cache, partial
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 
 from autograder import compare, finding, intake, judge, numeric, recognise, transplant
-from autograder.course import suite
+from autograder.course import load, suite
 from autograder.model import Exercise
 from autograder.sandbox import children, reading
 from autograder.sandbox.worker import frames, messages, values
@@ -20,10 +22,11 @@ from autograder.sandbox.worker.messages import observation_message, request_mess
 from autograder.sandbox.worker.outputs import Outputs
 from autograder.sandbox.worker.plain import Foreign
 from autograder.sandbox.worker.values import Packer
+from autograder.suite import ASSIGNMENTS
 from tests.conftest import ROOT
 from tests.fuzz import properties
 from tests.fuzz.engine import Target
-from tests.fuzz.formats import FRAMES, NOTEBOOK
+from tests.fuzz.formats import FRAMES, NOTEBOOK, Format
 
 VALUES: tuple[Any, ...] = (
     None,
@@ -42,9 +45,17 @@ OBSERVATIONS = (
     Observation("unattempted"),
     Observation("missing"),
 )
-# Few enough to be fast, many enough for all kinds of values: arrays, numbers, dicts, sets, texts,
-# shapes, tuples, quizzes, results that are checked instead of compared.
-MAX_EXERCISES = 14
+# One exercise for each kind of value and of rules: arrays, numbers, truth, sets, texts, shapes,
+# tuples, lists, quizzes, and results that are checked instead of compared.
+EXERCISES = {
+    "1-activations": (
+        *("leaky_relu_grad", "relu_grad", "saturation", "zero_centred", "activation_table"),
+        *("mp_neuron", "dead_units", "activation_shapes"),
+    ),
+    "2-forward": ("collapse_linear", "net_input", "forward_rows", "param_shapes", "is_separable"),
+    "4-batch": ("minibatches", "init_uniform", "symmetric"),
+    "5-gradcheck": ("gradcheck", "directional_check", "lecture_bug", "best_h"),
+}
 
 
 def _frames() -> list[bytes]:
@@ -63,12 +74,14 @@ def _values() -> list[bytes]:
 def _requests() -> list[bytes]:
     asked = Request("f", "f(x, W)", {"x": 0.5, "W": np.eye(2)}, "key", True, "def g(): return 1")
     message, blob = request_message(asked)
-    return [encode({"id": 1, "call": message}, blob)]
+    more = {name: value for name, value in enumerate(VALUES) if not isinstance(value, Foreign)}
+    other, bytes_too = request_message(Request("f", "f(*x)", {"x": more}, None, once=True))
+    return [encode({"id": 1, "call": message}, blob), encode({"id": 2, "call": other}, bytes_too)]
 
 
 def _observations(number: int = 1, **more: Any) -> list[bytes]:
     made = []
-    for seen in OBSERVATIONS:
+    for seen in (*OBSERVATIONS, *(Observation("returned", value=value) for value in VALUES)):
         message, blob = observation_message(seen)
         made.append(encode({"id": number, "observation": message, **more}, blob))
     return made
@@ -92,38 +105,41 @@ def _talks() -> list[bytes]:
     """Answers to the four questions of `properties.child`, one after another."""
     talks = []
     for first in _outputs(1):
-        for second in _observations(2):
+        for second in _observations(2)[:6]:
             talks.append(first + second + _outputs(3)[1] + _observations(4)[0])
     return talks
 
 
 @cache
 def exercises() -> dict[str, Exercise]:
-    """Return the exercises with which observations are judged, of different kinds."""
-    kinds: dict[Any, Exercise] = {}
-    for name in ("1-activations", "2-forward", "5-gradcheck"):
-        for exercise in suite(name).values():
-            right = judge.expected(exercise)[0].value
-            form = (type(right), getattr(right, "ndim", 0), exercise.quiz, exercise.rules)
-            checked = any(case.faults for case in exercise.cases)
-            kinds.setdefault((form, checked), exercise)
-    return {exercise.name: exercise for exercise in list(kinds.values())[:MAX_EXERCISES]}
+    """Return the exercises with which observations are judged, by name."""
+    return {n: suite(assignment)[n] for assignment, names in EXERCISES.items() for n in names}
 
 
 def _answers() -> list[bytes]:
+    """Right and wrong answers, and a right one that comes about in a wrong way."""
     made = _observations(exercise=next(iter(exercises())))
     for name, exercise in exercises().items():
-        ways = [exercise.reference, *(m.subject for m in exercise.misconceptions.values())]
-        for way in ways[:2]:
-            message, blob = observation_message(observe(exercise.cases[-1].request, way))
-            made.append(encode({"exercise": name, "observation": message}, blob))
+        wrong = [found.subject for found in list(exercise.misconceptions.values())[:2]]
+        for case in (exercise.cases[0], exercise.cases[-1]):
+            right, *others = (observe(case.request, way) for way in (exercise.reference, *wrong))
+            names = tuple(case.request.inputs)
+            ways = {"changed": names, "shared": names, "repeats": False, "warned": True}
+            spoilt = [replace(right, **{key: way}) for key, way in ways.items()]
+            for seen in (right, *others, *spoilt):
+                message, blob = observation_message(seen)
+                made.append(encode({"exercise": name, "observation": message}, blob))
     return made
 
 
+@cache
 def released() -> dict[str, Any]:
-    """Return all released notebooks, by the names of their folder and file."""
-    found = sorted((ROOT / "release").glob("*/*.ipynb"))
-    return {f"{p.parent.name}/{p.stem}": json.loads(p.read_text("utf-8")) for p in found}
+    """Return all released notebooks as grading has them, by assignment and name."""
+    found = {}
+    for assignment in ASSIGNMENTS:
+        frames = load(ROOT, assignment).frames
+        found |= {f"{assignment}/{name}": made for name, made in frames.items()}
+    return found
 
 
 def small_frame() -> dict[str, Any]:
@@ -156,7 +172,7 @@ def _cell(kind: str, name: str, source: str, **metadata: Any) -> dict[str, Any]:
 
 @cache
 def _frames_of_notebooks() -> tuple[dict[str, Any], ...]:
-    first = released()["1-activations/activations"]
+    first = load(ROOT, "1-activations").frames["activations"]
     return small_frame(), {**first, "cells": first["cells"][:16]}
 
 
@@ -182,18 +198,31 @@ def notebook(data: bytes) -> None:
             properties.rebuilt(made, submitted)
 
 
-def _verdict(data: bytes) -> None:
+def verdict(data: bytes) -> None:
+    """Judge an observation as that of one exercise."""
     properties.verdict(data, exercises())
 
 
-_packing = ("encode", "write", "Packer", "_safe_key", "request_message", "observation_message")
-_asking = ("read_request", "request_message", "observation_message")
-_parents = ("prove", "wait_until_ready", "abandon", "_listing", "read_words", "_TooLargeError")
-_files = ("read_submission", "read_file", "read_short", "_unfit", "_unfit_size", "_untouched")
+# What of these modules foreign bytes do not reach: writing, our own side of the talk, files.
+BESIDE = (
+    *("encode", "write", "Packer", "_safe_key", "request_message", "observation_message"),
+    *("_TooLargeError", "prove", "wait_until_ready", "abandon", "_listing", "read_words"),
+    *("read_submission", "read_file", "read_short", "_unfit", "_unfit_size", "_untouched"),
+    *("_renamed", "cells", "marks_text", "behaviour", "expected"),
+)
+CALLS = ("read_request",)
+SEEN = ("read_observation", "_names")
 
 
-def _target(name: str, run: Callable[[bytes], object], seeds: Any, *modules: Any) -> Target:
-    return Target(name, run, FRAMES, seeds, modules, (*_packing, *_parents))
+def _target(
+    name: str,
+    run: Callable[[bytes], object],
+    seeds: Callable[[], list[bytes]],
+    *modules: ModuleType,
+    form: Format = FRAMES,
+    without: Sequence[str] = (),
+) -> Target:
+    return Target(name, run, form, seeds, modules, (*BESIDE, *without))
 
 
 TARGETS: dict[str, Target] = {
@@ -201,19 +230,15 @@ TARGETS: dict[str, Target] = {
     for target in (
         _target("frame", properties.frame, _frames, frames),
         _target("value", properties.value, _values, frames, values),
-        _target("request", properties.request, _requests, messages, values),
-        _target("observation", properties.observation, _observations, messages, values),
-        _target("outputs", properties.outputs, _outputs, reading),
-        _target("child", properties.child, _talks, children, reading, messages, frames),
-        _target("verdict", _verdict, _answers, judge, finding, compare, numeric, recognise),
-        Target(
-            "notebook",
-            notebook,
-            NOTEBOOK,
-            _notebooks,
-            (intake, transplant),
-            (*_files, "_renamed", "cells"),
+        _target("request", properties.request, _requests, messages, values, without=SEEN),
+        _target(
+            "observation", properties.observation, _observations, messages, values, without=CALLS
         ),
+        _target("outputs", properties.outputs, _outputs, reading),
+        _target(
+            "child", properties.child, _talks, children, reading, messages, frames, without=CALLS
+        ),
+        _target("verdict", verdict, _answers, judge, finding, compare, numeric, recognise),
+        _target("notebook", notebook, _notebooks, intake, transplant, form=NOTEBOOK),
     )
 }
-_ = partial

@@ -1,9 +1,8 @@
-"""Makes files and folders without end: many, deep ones, with long names."""
+"""Makes files, links and folders without end: side by side, and one inside the other."""
 # base: reference
 # stock: no file can be made on the machine any more
 # earns: everything
 # expect: cell died
-# expect: maybe error
 
 # %% extra-after: setup
 import os
@@ -16,15 +15,6 @@ while True:
 # %% extra-after: relu
 import os
 
-for _ in range(100_000):
-    os.mkdir("d" * 250, 0o000)
+while True:
+    os.mkdir("d" * 250)
     os.chdir("d" * 250)
-# %% extra-after: elu
-import time
-
-try:
-    for _ in range(100_000):
-        os.mkdir("d")
-        os.chdir("d")
-finally:
-    time.sleep(0.5)
