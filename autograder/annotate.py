@@ -117,7 +117,9 @@ def _account_output(exercise: Mapping[str, Any]) -> dict[str, Any]:
         "data": {
             # nbgrader reads this line: one plain number between 0 and the points of the cell.
             "text/plain": repr(float(exercise["score"])),
-            "text/html": f"<div><p><b>{html.escape(exercise['name'])}: {html.escape(marks)}</b></p>"
+            # Formgrader's page typesets formulas; what a student wrote stays text.
+            "text/html": f'<div class="tex2jax_ignore mathjax_ignore">'
+            f"<p><b>{html.escape(exercise['name'])}: {html.escape(marks)}</b></p>"
             f"<ul>{items}</ul>{table}</div>",
         },
     }
@@ -139,7 +141,7 @@ def _summary(result: Mapping[str, Any], sandbox: str) -> dict[str, Any]:
         lines += ["A note on this notebook, which costs nothing:", "", _quoted(result["note"])]
     if not result["problem"]:
         rows = "".join(_row(exercise) for exercise in result["exercises"])
-        lines += [f"<table>{rows}</table>", "", BELOW]
+        lines += [f'<table class="tex2jax_ignore mathjax_ignore">{rows}</table>', "", BELOW]
     return {
         "cell_type": "markdown",
         "id": "backgrade-summary",

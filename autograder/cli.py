@@ -9,14 +9,16 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder import commands
+from autograder.commands import build, check, demo, grade
 from autograder.course import CourseError
 from autograder.gradebook import RecordingError
 from autograder.model import DeclarationError
 from autograder.results import ResultError
 from autograder.sandbox.host import SandboxError, SandboxUnavailable
 from autograder.settings import SettingsError
-from autograder.suite import ASSIGNMENTS
+
+# In the order of an instructor's week.
+COMMANDS = (build, check, grade, demo)
 
 # Beside 0 (done), 1 (`check` found problems) and 4 (not all was graded), which commands return.
 EXIT_USAGE, EXIT_NO_SANDBOX, EXIT_BROKEN, EXIT_STOPPED = 2, 3, 4, 130
@@ -52,47 +54,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--course", type=Path, default=Path(), help="the course folder (default: this folder)"
     )
-    commands_ = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    build = commands_.add_parser("build", help="derive source cells, checks and release")
-    build.add_argument("assignment", nargs="*", help=f"default: all ({', '.join(ASSIGNMENTS)})")
-    build.set_defaults(run=commands.build)
-
-    check = commands_.add_parser("check", help="prove the assignments before release")
-    check.add_argument("assignment", nargs="*", help="default: all")
-    check.add_argument(
-        "--kill-matrix",
-        type=Path,
-        metavar="FOLDER",
-        help="write there, for each assignment, which case rejects which misconception",
-    )
-    check.set_defaults(run=commands.check)
-
-    grade = commands_.add_parser("grade", help="grade what is in submitted/ into the gradebook")
-    grade.add_argument("assignment")
-    grade.add_argument("--student", action="append", help="grade this student only; repeatable")
-    grade.add_argument("--workers", type=_count, default=0, help="processes (default: one a core)")
-    grade.add_argument("--force", action="store_true", help="grade again what is already graded")
-    grade.add_argument("--quiet", action="store_true", help="no progress bar and no table")
-    grade.add_argument("--no-feedback", action="store_true", help="write no pages to feedback/")
-    grade.add_argument(
-        "--without-sandbox",
-        action="store_true",
-        help="DANGEROUS: run student code with your rights; stamped on every result",
-    )
-    grade.set_defaults(run=commands.grade)
-
-    demo = commands_.add_parser("demo", help="make and grade a class of made-up students")
-    demo.add_argument("assignment", nargs="*", help="default: all")
-    demo.add_argument("--folder", type=Path, default=Path("demo"), help="where (default: demo)")
-    demo.set_defaults(run=commands.demo)
+    for command in COMMANDS:
+        command.add_to(commands)
     return parser
-
-
-def _count(text: str) -> int:
-    if not text.isdigit():
-        raise argparse.ArgumentTypeError(f"expected a whole number, 0 or more, not {text!r}")
-    return int(text)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TypeGuard
 
 FINITE_DIFFERENCE = "looks like a difference quotient where a formula is asked"
@@ -16,6 +17,8 @@ COMPLEX_STEP = "works with complex numbers, as the complex-step trick does"
 # A step of a difference quotient is smaller than any constant that a formula has.
 ALL_PATHS = "walks every path of the graph, which takes exponential time where paths meet again"
 SMALLEST_CONSTANT = 1e-3
+MAX_SOURCE = 200_000  # of all cells that are looked at
+MAX_FLAGS = 20
 # What a course on backpropagation has a use for; everything else is worth a look.
 _EXPECTED = """abc bisect checks cmath collections copy dataclasses decimal enum fractions functools
     heapq itertools math matplotlib numbers numpy operator pprint random re statistics string
@@ -31,11 +34,12 @@ def unusual_imports(cells: Cells) -> list[str]:
     cells: (index, label, source) of code cells, as they are run.
     """
     found: dict[str, str] = {}
-    for index, label, source in cells:
-        for name in _imported(_parsed(source)):
+    for (index, label, _), tree in zip(cells, _trees(tuple(cells)), strict=True):
+        for name in _imported(tree):
             if name not in EXPECTED_IMPORTS:
-                found.setdefault(name, label or f"number {index + 1}")
-    return [f"imports {name[:40]} in the cell {place}" for name, place in sorted(found.items())]
+                found.setdefault(name[:40], label or f"number {index + 1}")
+    said = [f"imports {name} in the cell {place}" for name, place in sorted(found.items())]
+    return said[:MAX_FLAGS]
 
 
 def numerical_tricks(name: str, cells: Cells) -> list[str]:
@@ -83,8 +87,8 @@ def _is_attribute(node: ast.AST) -> TypeGuard[ast.Attribute]:
 
 def _definitions(cells: Cells) -> dict[str, list[ast.stmt]]:
     found: dict[str, list[ast.stmt]] = {}
-    for _, _, source in cells:
-        for node in _parsed(source).body:
+    for tree in _trees(tuple(cells)):
+        for node in tree.body:
             if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
                 found.setdefault(node.name, []).append(node)
             elif isinstance(node, ast.Assign):
@@ -118,7 +122,10 @@ def _same_call_twice(node: ast.AST) -> bool:
     left, right = node.left, node.right
     if not (isinstance(left, ast.Call) and isinstance(right, ast.Call)):
         return False
-    return ast.unparse(left.func) == ast.unparse(right.func)
+    try:
+        return ast.unparse(left.func) == ast.unparse(right.func)
+    except RecursionError:  # nested as deep as the parser allows, which no formula is
+        return False
 
 
 def _complex(node: ast.AST) -> bool:
@@ -132,6 +139,20 @@ def _complex(node: ast.AST) -> bool:
 def _without_magic(line: str) -> str:
     start = line.lstrip()
     return line[: len(line) - len(start)] + "pass" if start.startswith(("%", "!")) else line
+
+
+@lru_cache(maxsize=1)  # every exercise of a notebook asks for the same ones
+def _trees(cells: tuple[tuple[int, str, str], ...]) -> list[ast.Module]:
+    """Return the cells' trees; empty ones from where their texts together become too long.
+
+    A tree may take five hundred times the memory of its text.
+    """
+    left = MAX_SOURCE
+    trees = []
+    for _, _, source in cells:
+        left -= len(source)
+        trees.append(_parsed(source if left >= 0 else ""))
+    return trees
 
 
 def _parsed(source: str) -> ast.Module:

@@ -23,6 +23,10 @@ PART = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{,]', re.DOTALL)
 # A lone surrogate cannot be written to any file later.
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 MAX_CELLS = 2_000
+# Of all cells together: pages colour it and flags parse it. A notebook of the course has a tenth.
+MAX_SOURCE = 1_000_000
+TOO_LONG = "# This cell was left out: all cells together may have 1 MB of text."
+MAX_SPARE = 10  # notebooks under other names that are looked into
 MAX_SHORT = 1000
 MAX_FILES = 1_000
 _ABSENT = "the notebook is missing from the submission"
@@ -135,7 +139,13 @@ def parse(data: bytes) -> list[dict[str, Any]]:
         raise NotANotebook("the file holds no notebook of format 4; save it again in JupyterLab")
     if len(tree["cells"]) > MAX_CELLS:
         raise NotANotebook(f"the notebook has {len(tree['cells'])} cells, more than {MAX_CELLS}")
-    return [_cell(cell) for cell in tree["cells"] if isinstance(cell, dict)]
+    left = MAX_SOURCE
+    cells = []
+    for cell in tree["cells"]:
+        if isinstance(cell, dict):
+            cells.append(_cell(cell, left))
+            left -= len(cells[-1]["source"])
+    return cells
 
 
 def _tree(data: bytes) -> Any:
@@ -148,10 +158,12 @@ def _tree(data: bytes) -> Any:
     return json.loads(text)
 
 
-def _cell(cell: dict[str, Any]) -> dict[str, Any]:
+def _cell(cell: dict[str, Any], left: int) -> dict[str, Any]:
     source = cell.get("source")
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
+    if isinstance(source, str) and len(source) > left:
+        source = TOO_LONG
     metadata = cell.get("metadata")
     graded = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     grade_id = graded.get("grade_id") if isinstance(graded, dict) else None
@@ -203,7 +215,7 @@ def _renamed(
     """Return the one file under another name that holds the student's work, or say why not."""
     wanted = solution_ids(frame)
     fitting = []
-    for other in spare:
+    for other in spare[:MAX_SPARE]:
         found = read_file(folder / other)
         if found.problem or not wanted & {cell["grade_id"] for cell in found.cells}:
             continue

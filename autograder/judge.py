@@ -18,6 +18,9 @@ from autograder.sandbox.worker.calls import Observation, observe
 MAX_DIAGNOSES, MAX_QUIZ_DIAGNOSES = 3, 6
 
 
+MAX_DETAIL = 1000  # of what is said about a visible case, a student's own words in it
+
+
 @dataclass(frozen=True)
 class Diagnosis:
     """A recognised misconception and the labels of the cases that it explains."""
@@ -49,7 +52,7 @@ def judge(exercise: Exercise, seen: Sequence[Observation]) -> list[Verdict]:
     verdicts = []
     for case, mine, right in zip(exercise.cases, seen, expected(exercise), strict=True):
         found = _finding(exercise, case, mine, right)
-        detail = found.safe if case.hidden else found.detail
+        detail = found.safe if case.hidden else found.detail[:MAX_DETAIL]
         verdicts.append(
             Verdict(case, Outcome(found.outcome), found.safe, detail, found.note, observation=mine)
         )

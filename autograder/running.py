@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from autograder.model import Exercise
+from autograder.model import Case, Exercise
 from autograder.sandbox.host import Child, ChildDied, ChildTimedOut, Sandbox
 from autograder.sandbox.worker.calls import KNOWN_ERRORS, Observation, Request
 from autograder.sandbox.worker.outputs import printable
@@ -51,14 +51,21 @@ def observe_notebook(
     session = _Session(sandbox, cells, files)
     observations: dict[str, list[Observation]] = {}
     try:
-        for exercise in exercises:
-            observations[exercise.name] = session.observe(exercise)
+        # What a visible case gives is shown in full, so no hidden input may have come into the
+        # process before: code could remember it and say it there.
+        for hidden in (False, True):
+            for exercise in exercises:
+                cases = exercise.hidden if hidden else exercise.visible
+                seen = session.observe(exercise.name, cases)
+                observations.setdefault(exercise.name, []).extend(seen)
     except _OutOfTimeError:
-        for exercise in exercises:
-            lost = [Observation("not run", message=OUT_OF_TIME) for _ in exercise.cases]
-            observations.setdefault(exercise.name, lost)
+        pass
     finally:
         session.close()
+    for exercise in exercises:
+        seen = observations.setdefault(exercise.name, [])
+        missing = len(exercise.cases) - len(seen)
+        seen.extend([Observation("not run", message=OUT_OF_TIME)] * missing)
     return Seen(session.results, observations)
 
 
@@ -73,15 +80,16 @@ class _Session:
         self.files = dict(files)
         self.results: dict[int, CellResult] = {}
         self.lost: set[int] = set()
+        self.given_up: dict[str, set[str | None]] = {}
         self.child: Child | None = None
         self.ran = False
         self.deadline = time.monotonic() + sandbox.limits.notebook_seconds
 
-    def observe(self, exercise: Exercise) -> list[Observation]:
+    def observe(self, name: str, cases: Sequence[Case]) -> list[Observation]:
         """Return one observation for each case; after a lost call its like are not run."""
         seen: list[Observation] = []
-        lost: set[str | None] = set()
-        for case in exercise.cases:
+        lost = self.given_up.setdefault(name, set())
+        for case in cases:
             item = case.request.item
             if item in lost or None in lost:
                 seen.append(Observation("not run", message=CALL_LOST))
@@ -98,7 +106,7 @@ class _Session:
                 self.close()
                 # Items of a table stand for themselves; of a function, every case would be lost.
                 lost.add(item)
-        return [self._explained(exercise.name, mine) for mine in seen]
+        return [self._explained(name, mine) for mine in seen]
 
     def _believable(self, seen: Observation, request: Request) -> Observation:
         """Keep of the names in an observation only those that we gave: the child could say any.

@@ -160,5 +160,5 @@ def _indented(text: str) -> str:
 def _first_line(source: str) -> str:
     """Return what a student knows an own cell by."""
     lines = source.lstrip()[:1000].splitlines()
-    line = lines[0].strip() if lines else ""
+    line = "".join(c if c.isprintable() else "�" for c in lines[0].strip()) if lines else ""
     return line if len(line) <= 40 else f"{line[:37]}..."

@@ -18,7 +18,7 @@ ALLOWED = {
         munlock get_mempolicy""",
     # No chmod, chown, utime, xattr, link, mknod: they act on files that Landlock does not guard.
     "files": """_llseek access chdir close close_range copy_file_range creat dup dup2 dup3
-        faccessat faccessat2 fadvise64 fadvise64_64 fallocate fchdir fdatasync flock fstat fstat64
+        faccessat faccessat2 fadvise64 fadvise64_64 fchdir fdatasync flock fstat fstat64
         fstatat64 fstatfs fstatfs64 fsync ftruncate ftruncate64 getcwd getdents getdents64 lseek
         lstat lstat64 mkdir mkdirat newfstatat pipe pipe2 pread64 preadv preadv2 pwrite64 pwritev
         pwritev2 read readahead readlink readlinkat readv rename renameat renameat2 rmdir sendfile

@@ -2,8 +2,8 @@
 # base: starter
 # stock: full marks: `answer == "both"` asks the student's object
 # earns: nothing
-# expect: saturation value
-# expect: zero_centred value
+# expect: saturation type
+# expect: zero_centred type
 
 
 # %% saturation

@@ -1,0 +1,60 @@
+"""`backgrade demo`: a class of made-up students, made and graded."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.console import Console
+
+from autograder.batch import grade_class
+from autograder.commands.grade import grade_and_record
+from autograder.commands.parsing import Commands, add_command, assignments, course
+from autograder.course import load
+from autograder.demo.course import make_course
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command's parser."""
+    parser = add_command(
+        commands,
+        "demo",
+        demo,
+        what="make and grade a class of made-up students",
+        example="  backgrade demo 1-activations --folder /tmp/demo",
+    )
+    parser.add_argument("assignment", nargs="*", help="default: all")
+    parser.add_argument("--folder", type=Path, default=Path("demo"), help="where (default: demo)")
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Make a course with a class, grade it, write feedback, say where everything lies."""
+    out = Console()
+    made = options.folder.resolve()
+    classes = make_course(course(options), made, assignments(options.assignment))
+    code = 0
+    for assignment, names in classes.items():
+        events = grade_class(made, assignment, names)
+        code = max(code, grade_and_record(made, assignment, events, len(names), quiet=False))
+    shown = options.folder
+    assignment, names = next(iter(classes.items()))
+    notebook = next(iter(load(made, assignment).frames))
+    page = f"{shown}/feedback/{names[0]}/{assignment}/{notebook}.html"
+    out.print(
+        f"""
+Where everything lies, under {shown}/:
+  submitted/<student>/<assignment>/      what the made-up students handed in
+  results/<assignment>/<student>.json    every case and its verdict
+  autograded/, gradebook.db              what nbgrader and formgrader show
+  feedback/<student>/<assignment>/       the pages a student gets, for example
+      {page}
+
+Open it:
+  as a student      cd {shown}/release/{assignment} && jupyter lab {notebook}.ipynb
+  as the instructor cd {shown} && jupyter lab     then menu Nbgrader > Formgrader
+(jupyter is in .venv/bin; `. .venv/bin/activate` puts it on the path)""",
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )
+    return code
