@@ -1,38 +1,50 @@
-"""Grade a class: a pool of worker processes, each with a warm sandbox of its own."""
+"""Grade a class: what is new or changed goes to a crew of workers, and is stored as it comes."""
 
 from __future__ import annotations
 
 import os
-import signal
-import threading
-import time
 import traceback
-from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.cluster import ClusterCrew
 from autograder.course import Assignment, CourseError, load
+from autograder.crew import Crew, CrewGoneError, Done, Job, LocalCrew, WorkerLostError
 from autograder.grading import result_key
 from autograder.intake import Submission, read_submission
 from autograder.results import Store
 from autograder.warm import WarmGrader
 
 MAX_TRIES = 2
-GRADED, REUSED, BROKEN = "graded", "reused", "broken"
+GRADED, REJUDGED, REUSED, BROKEN = "graded", "rejudged", "reused", "broken"
 
 
 @dataclass(frozen=True)
 class Event:
-    """What became of one submission: graded, reused, or broken (our fault, with the traceback)."""
+    """What became of one submission.
+
+    status: graded; rejudged (the suite has changed, the student's code did not run again); reused
+    (nothing has changed); broken (our fault, with the traceback in `trouble`).
+    """
 
     student: str
     status: str
     result: dict[str, Any] | None = None
     trouble: str = ""
+
+
+@dataclass(frozen=True)
+class _Wish:
+    """The settings of `grade_class`."""
+
+    workers: int
+    force: bool
+    only: Collection[str]
+    unsafe: bool
+    scheduler: str
 
 
 def students(root: Path, assignment: str) -> list[str]:
@@ -56,111 +68,102 @@ def grade_class(
     *,
     workers: int = 0,
     force: bool = False,
+    only: Collection[str] = (),
     unsafe: bool = False,
+    scheduler: str = "",
 ) -> Iterator[Event]:
     """Grade the submissions of `names` and yield an event for each one as it is done.
 
-    workers: 0 for one a core. force: grade again what is in the store. Results are stored before
-    their event is seen. Raises SandboxError before anything is graded where there is no sandbox.
+    workers: 0 for one a core. force: run again what is in the store; only: these notebooks, the
+    others are judged from what was seen. unsafe: no sandbox. scheduler: of a Dask cluster.
+    Results are stored before their event is seen. Raises SandboxError before anything is graded
+    where there is no sandbox, CrewGoneError where all workers are lost.
     """
+    wish = _Wish(workers, force, only, unsafe, scheduler)
     assignment = load(root, assignment_name)
+    unknown = sorted(set(wish.only) - set(assignment.frames))
+    if unknown:
+        raise CourseError(
+            f"{assignment_name} has no notebook {unknown}; there are: {sorted(assignment.frames)}"
+        )
+    return _grade_class(root, assignment, names, wish)
+
+
+def _grade_class(
+    root: Path, assignment: Assignment, names: Iterable[str], wish: _Wish
+) -> Iterator[Event]:
     store = Store(root)
-    prover = WarmGrader(root, unsafe=unsafe)
-    prover.prove()
-    prover.close()
-    crew = _Crew(root, assignment, workers or os.cpu_count() or 1, unsafe=unsafe)
+    hands = _Hands(_crew(root, assignment, wish), store)
+    # The course folder is nothing to a worker elsewhere.
+    place = None if wish.scheduler else root
     try:
         for name in names:
-            submission = read_submission(
-                root / "submitted" / name / assignment_name,
-                name,
-                assignment_name,
-                assignment.frames,
-            )
-            key = result_key(submission, assignment, unsafe=unsafe)
-            stored = None if force else store.read(assignment_name, name, key)
+            folder = root / "submitted" / name / assignment.name
+            submission = read_submission(folder, name, assignment.name, assignment.frames)
+            key = result_key(submission, assignment, unsafe=wish.unsafe)
+            stored = None if wish.force else store.read(assignment.name, name, key)
             if stored is not None:
                 yield Event(name, REUSED, stored)
                 continue
-            while crew.busy:
-                yield from crew.finished(store)
-            crew.hand_over(submission)
-        while crew.running:
-            yield from crew.finished(store)
+            memory = store.memory(assignment.name, name)
+            if wish.force:
+                memory = {n: m for n, m in memory.items() if wish.only and n not in wish.only}
+            while hands.full:
+                yield from hands.finished()
+            hands.take(Job(submission, memory, place, wish.unsafe))
+        while hands.jobs:
+            yield from hands.finished()
     finally:
-        crew.dismiss()
+        hands.crew.close()
 
 
-class _Crew:
-    """A pool of workers that is replaced when one of them is killed; what it had is tried again."""
+def _crew(root: Path, assignment: Assignment, wish: _Wish) -> Crew:
+    if wish.scheduler:
+        return ClusterCrew(wish.scheduler, assignment, unsafe=wish.unsafe)
+    prover = WarmGrader(root, unsafe=wish.unsafe)
+    try:
+        prover.prove()
+    finally:
+        prover.close()
+    return LocalCrew(assignment, wish.workers)
 
-    def __init__(self, root: Path, assignment: Assignment, count: int, *, unsafe: bool) -> None:
-        # One digest for the whole run: what is called current here is called current there.
-        self.arguments = (os.getpid(), root, assignment.name, assignment.digest, unsafe)
-        self.count = count
-        self.pool = self._new_pool()
-        self.running: dict[Future[dict[str, Any]], tuple[Submission, int]] = {}
+
+class _Hands:
+    """The jobs in hand; what a lost worker had is tried once more."""
+
+    def __init__(self, crew: Crew, store: Store) -> None:
+        self.crew = crew
+        self.store = store
+        self.jobs: dict[Future[Done], tuple[Job, int]] = {}
 
     @property
-    def busy(self) -> bool:
-        """Two submissions a worker in hand: enough to keep all busy, and memory stays bounded."""
-        return len(self.running) >= 2 * self.count
+    def full(self) -> bool:
+        return len(self.jobs) >= self.crew.slots
 
-    def hand_over(self, submission: Submission, tries: int = 1) -> None:
-        """Give a submission to the next free worker."""
-        try:
-            future = self.pool.submit(_work, submission)
-        except BrokenProcessPool:
-            self.pool.shutdown(wait=False)
-            self.pool = self._new_pool()
-            future = self.pool.submit(_work, submission)
-        self.running[future] = (submission, tries)
+    def take(self, job: Job, tries: int = 1) -> None:
+        self.jobs[self.crew.submit(job)] = (job, tries)
 
-    def finished(self, store: Store) -> Iterator[Event]:
+    def finished(self) -> Iterator[Event]:
         """Wait for at least one submission and yield its event, the result stored before."""
-        done, _ = wait(self.running, return_when=FIRST_COMPLETED)
+        done, _ = wait(self.jobs, return_when=FIRST_COMPLETED)
         for future in done:
-            submission, tries = self.running.pop(future)
+            job, tries = self.jobs.pop(future)
+            student = job.submission.student
             try:
-                result = future.result()
-                store.write(result)
+                found = future.result()
+                self.store.write(found.result)
+            except CrewGoneError:
+                raise
             except Exception as error:
-                if isinstance(error, BrokenProcessPool) and tries < MAX_TRIES:
-                    self.hand_over(submission, tries + 1)
+                if isinstance(error, WorkerLostError) and tries < MAX_TRIES:
+                    self.take(job, tries + 1)
                 else:
-                    yield Event(submission.student, BROKEN, trouble=traceback.format_exc())
+                    yield Event(student, BROKEN, trouble=traceback.format_exc())
             else:
-                yield Event(submission.student, GRADED, result)
+                self._remember(job.submission, found)
+                status = REJUDGED if job.memory and not found.memory else GRADED
+                yield Event(student, status, found.result)
 
-    def dismiss(self) -> None:
-        """End the pool; after an interrupt, what has not begun is not begun."""
-        self.pool.shutdown(cancel_futures=True)
-
-    def _new_pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self.count, get_context("spawn"), _start_worker, self.arguments)
-
-
-class _Worker:
-    """What a worker process keeps between submissions."""
-
-    assignment: Assignment
-    grader: WarmGrader
-
-
-def _start_worker(parent: int, root: Path, assignment_name: str, digest: str, unsafe: bool) -> None:
-    # An interrupt at the terminal is for the parent to handle.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow_into_death, args=(parent,), daemon=True).start()
-    _Worker.assignment = replace(load(root, assignment_name), digest=digest)
-    _Worker.grader = WarmGrader(root, unsafe=unsafe)
-
-
-def _follow_into_death(parent: int) -> None:
-    """End this worker when the run was killed: it would wait for work for ever."""
-    while os.getppid() == parent:
-        time.sleep(0.5)
-    os._exit(1)
-
-
-def _work(submission: Submission) -> dict[str, Any]:
-    return _Worker.grader.grade(submission, _Worker.assignment)
+    def _remember(self, submission: Submission, found: Done) -> None:
+        if found.memory:
+            self.store.remember(submission.assignment, submission.student, found.memory)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
@@ -12,24 +13,40 @@ from rich.text import Text
 from autograder.judge import marks_text
 
 
-def class_table(assignment: str, results: Sequence[Mapping[str, Any]]) -> Table:
+@dataclass(frozen=True)
+class Row:
+    """What the table says of one submission."""
+
+    student: str
+    marks: str
+    in_full: str
+    stands_out: str
+
+
+def row(result: Mapping[str, Any]) -> Row:
+    """Return the row of a result."""
+    exercises = [e for notebook in result["notebooks"] for e in notebook["exercises"]]
+    full = sum(e["score"] == e["max"] for e in exercises)
+    return Row(
+        printable(result["student"]),
+        f"{marks_text(result['score'])} / {marks_text(result['max'])}",
+        f"{full} / {len(exercises)}",
+        printable(standing_out(result)),
+    )
+
+
+def class_table(assignment: str, rows: Sequence[Row]) -> Table:
     """Return a table of students, marks, exercises in full, and what most wants attention."""
     table = Table(
-        title=f"{assignment}: {len(results)} submissions", title_justify="left", box=SIMPLE_HEAD
+        title=f"{assignment}: {len(rows)} submissions", title_justify="left", box=SIMPLE_HEAD
     )
     table.add_column("student", no_wrap=True)
     table.add_column("marks", justify="right", no_wrap=True)
     table.add_column("in full", justify="right", no_wrap=True)
     table.add_column("what stands out", overflow="fold")
-    for result in sorted(results, key=lambda r: r["student"]):
-        exercises = [e for notebook in result["notebooks"] for e in notebook["exercises"]]
-        full = sum(e["score"] == e["max"] for e in exercises)
-        table.add_row(
-            Text(_printable(result["student"])),
-            f"{marks_text(result['score'])} / {marks_text(result['max'])}",
-            f"{full} / {len(exercises)}",
-            Text(_printable(standing_out(result))),
-        )
+    for found in sorted(rows, key=lambda row: row.student):
+        shown = (found.student, found.marks, found.in_full, found.stands_out)
+        table.add_row(*(Text(text) for text in shown))
     return table
 
 
@@ -67,7 +84,7 @@ def _more(things: Sequence[str]) -> str:
     return f" and {len(things) - 1} more" if len(things) > 1 else ""
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Return text without control characters: no student can send a terminal escape sequences."""
     shown = "".join(ch if ch.isprintable() else "�" for ch in text)
     # Hosts of continuous integration obey lines of their logs that begin like this.

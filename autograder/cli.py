@@ -11,6 +11,7 @@ from rich.console import Console
 
 from autograder.commands import build, check, demo, grade
 from autograder.course import CourseError
+from autograder.crew import CrewGoneError
 from autograder.gradebook import RecordingError
 from autograder.model import DeclarationError
 from autograder.results import ResultError
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SandboxError, SandboxUnavailable) as error:
         console.print(f"backgrade: {error}", markup=False, highlight=False, soft_wrap=True)
         return EXIT_NO_SANDBOX
-    except RecordingError as error:
+    except (RecordingError, CrewGoneError) as error:
         console.print(f"backgrade: {error}", markup=False, highlight=False, soft_wrap=True)
         return EXIT_BROKEN
     except KeyboardInterrupt:

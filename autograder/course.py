@@ -44,10 +44,30 @@ class Assignment:
     limits: Limits
     digest: str
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to another process: the suite is there already, and must be the same."""
+        released = (self.name, self.frames, self.checks, self.limits, self.digest)
+        return _arrived, (*released, suite_digest())
+
     def exercises_of(self, notebook: str) -> list[Exercise]:
         """Return the exercises of one notebook, in its order."""
         names = (checked_exercise(cell) for cell in self.frames[notebook]["cells"])
         return [self.exercises[name] for name in names if name]
+
+
+def _arrived(
+    name: str,
+    frames: Mapping[str, Any],
+    checks: bytes,
+    allowed: Limits,
+    digest: str,
+    code: bytes,
+) -> Assignment:
+    if code != suite_digest():
+        raise CourseError(
+            f"{name} comes from another version of Backgrade; install the same one on every worker"
+        )
+    return Assignment(name, suite(name), frames, checks, allowed, digest)
 
 
 @cache
@@ -127,23 +147,33 @@ def released(root: Path, assignment: str) -> Path:
 
 
 @cache
-def _code_digest() -> bytes:
+def suite_digest() -> bytes:
     """Return a hash of all code that could change a mark: ours and the reference.
 
     Made-up students and the errata's page could not.
     """
+    packages = [Path(package.__path__[0]) for package in (autograder, solutions)]
+    return b"".join(_hash_of_code(base) for base in packages)
+
+
+@cache
+def running_digest() -> str:
+    """Return a hash of all code that runs a notebook: the sandbox and what talks to it."""
+    base = Path(autograder.__path__[0])
+    alone = hashlib.sha256((base / "running.py").read_bytes()).hexdigest()
+    return _hash_of_code(base / "sandbox").hex() + alone
+
+
+def _hash_of_code(base: Path) -> bytes:
     total = hashlib.sha256()
-    for package in (autograder, solutions):
-        base = Path(package.__path__[0])
-        for path in sorted(base.rglob("*.py")):
-            if path.relative_to(base).parts[0] in HARMLESS:
-                continue
+    for path in sorted(base.rglob("*.py")):
+        if path.relative_to(base).parts[0] not in HARMLESS:
             total.update(str(path.relative_to(base)).encode() + b"\0" + path.read_bytes())
     return total.digest()
 
 
 def _digest(folder: Path, allowed: Limits) -> str:
-    total = hashlib.sha256(_code_digest() + repr(allowed).encode())
+    total = hashlib.sha256(suite_digest() + repr(allowed).encode())
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         total.update(path.name.encode() + b"\0" + path.read_bytes())
     return total.hexdigest()

@@ -104,11 +104,13 @@ def marks_text(marks: float) -> str:
 
 def diagnose(exercise: Exercise, verdicts: Sequence[Verdict]) -> list[Diagnosis]:
     """Return the misconceptions that reproduce what failed, best explanation first."""
+    passed = [v.passed for v in verdicts]
+    if all(passed):
+        return []
     mistaken = {name: _mistaken(exercise, name) for name in exercise.misconceptions}
     seen = [_viewed(v.case, v.observation or Observation("not run")) for v in verdicts]
     # The items of a quiz are questions of their own, each with its own misunderstanding.
     share, most = (0.0, MAX_QUIZ_DIAGNOSES) if exercise.quiz else (0.5, MAX_DIAGNOSES)
-    passed = [v.passed for v in verdicts]
     found = recognise(mistaken, seen, passed, exercise.rules, share=share, most=most)
     return [
         Diagnosis(exercise.misconceptions[name], tuple(verdicts[i].case.label for i in indices))

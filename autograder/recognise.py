@@ -44,9 +44,11 @@ def recognise(
     explains: dict[str, set[int]] = {}
     differs: dict[str, int] = {}
     for name, behaviour in mistaken.items():
-        alike = {i for i, mine in enumerate(seen) if _alike(behaviour[i], mine, rules)}
-        explains[name] = alike & failed
-        differs[name] = len(seen) - len(failed) - len(alike - failed)
+        cases = {i for i in failed if _alike(behaviour[i], seen[i], rules)}
+        if cases:
+            others = (i for i in range(len(seen)) if i not in failed)
+            explains[name] = cases
+            differs[name] = sum(not _alike(behaviour[i], seen[i], rules) for i in others)
     chosen: list[str] = []
     unexplained = set(failed)
     while unexplained and len(chosen) < most:

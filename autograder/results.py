@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import tempfile
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import fastjsonschema
 
 
 class ResultError(Exception):
@@ -18,7 +20,10 @@ class ResultError(Exception):
 
 
 class Store:
-    """The results of one course folder: results/<assignment>/<student>.json."""
+    """The results of one course folder: results/<assignment>/<student>.json.
+
+    What was seen of the notebooks lies in results/<assignment>/seen/<student>/: a cache.
+    """
 
     def __init__(self, root: Path) -> None:
         self.folder = root / "results"
@@ -48,27 +53,53 @@ class Store:
             text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
         except ValueError as error:
             raise ResultError(f"the new result: a number in it is not finite ({error})") from error
-        path = self.path(document["assignment"], document["student"])
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+        _write(self.path(document["assignment"], document["student"]), text.encode(), durable=True)
+
+    def memory(self, assignment: str, student: str) -> dict[str, bytes]:
+        """Return what earlier runs saw of a submission's notebooks, by name (observed.py)."""
+        folder = self._memory(assignment, student)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
+            return {path.name: path.read_bytes() for path in folder.iterdir()}
+        except OSError:
+            return {}
+
+    def remember(self, assignment: str, student: str, memory: Mapping[str, bytes]) -> None:
+        """Keep what was seen. It can be seen again, so a full disk loses nothing here."""
+        folder = self._memory(assignment, student)
+        for name, content in memory.items():
+            with contextlib.suppress(OSError):
+                _write(folder / name, content, durable=False)
+
+    def _memory(self, assignment: str, student: str) -> Path:
+        return self.folder / assignment / "seen" / student
+
+
+def _write(path: Path, content: bytes, *, durable: bool) -> None:
+    """Write at once or not at all. durable: on the disk, also after a power cut."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            if durable:
                 file.flush()
                 os.fsync(file.fileno())
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def validate(document: Any, where: str) -> None:
     """Raise ResultError, naming `where` and the place in it, unless the schema is met."""
-    for error in _validator().iter_errors(document):
-        raise ResultError(f"{where}: {error.json_path}: {error.message[:300]}")
+    try:
+        _validator()(document)
+    except fastjsonschema.JsonSchemaValueException as error:
+        raise ResultError(f"{where}: {error.message[:300]}") from error
 
 
 @cache
-def _validator() -> jsonschema.Draft202012Validator:
+def _validator() -> Callable[[Any], Any]:
     text = resources.files("autograder").joinpath("result.schema.json").read_text("utf-8")
-    return jsonschema.Draft202012Validator(json.loads(text))
+    compiled: Callable[[Any], Any] = fastjsonschema.compile(json.loads(text))
+    return compiled

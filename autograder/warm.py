@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +16,30 @@ from autograder.sandbox.limits import Limits
 class WarmGrader:
     """Grades one submission after another in this process.
 
-    root: the course folder, which the sandbox must prove to keep closed. unsafe: no sandbox at all.
+    root: the course folder, which the sandbox must prove to keep closed; None where there is none,
+    on another machine. unsafe: no sandbox at all.
     """
 
-    def __init__(self, root: Path, *, unsafe: bool = False) -> None:
+    def __init__(self, root: Path | None, *, unsafe: bool = False) -> None:
         self.root = root
         self.unsafe = unsafe
         self._sandbox: Sandbox | None = None
 
-    def grade(self, submission: Submission, assignment: Assignment) -> dict[str, Any]:
-        """Return the result document. Raises SandboxError where a second sandbox breaks as well."""
+    def grade(
+        self,
+        submission: Submission,
+        assignment: Assignment,
+        memory: MutableMapping[str, bytes] | None = None,
+    ) -> dict[str, Any]:
+        """Return the result document; `memory` as for `grading.grade`.
+
+        Raises SandboxError where a second sandbox breaks as well.
+        """
         try:
-            return grade(submission, assignment, self._ready(assignment.limits))
+            return grade(submission, assignment, self._ready(assignment.limits), memory)
         except SandboxError:
             self.close()
-            return grade(submission, assignment, self._ready(assignment.limits))
+            return grade(submission, assignment, self._ready(assignment.limits), memory)
 
     def prove(self) -> None:
         """Start the sandbox and probe it from inside; raise SandboxError where it does not hold."""
@@ -48,7 +58,7 @@ class WarmGrader:
             sandbox = Sandbox(limits=limits, unsafe=self.unsafe)
             if not self.unsafe:
                 try:
-                    sandbox.probe([self.root])
+                    sandbox.probe([self.root] if self.root else [])
                 except SandboxError:
                     sandbox.close()
                     raise

@@ -172,7 +172,7 @@ def test_a_damaged_result_is_made_anew(course, hand_in, capsys):
     path.write_text(before[:100], "utf-8")
     code, said = run(capsys, "--course", course, "grade", ASSIGNMENT)
     assert code == 0
-    assert "1 graded, 0 reused, 0 broken" in flat(said.out)
+    assert "1 graded (1 judged again), 0 reused, 0 broken" in flat(said.out)
     assert json.loads(path.read_text("utf-8"))["score"] == 0
 
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from autograder.batch import grade_class
 from autograder.commands.grade import grade_and_record
 from autograder.commands.parsing import Commands, add_command, assignments, course
+from autograder.commands.progress import Reporter
 from autograder.course import load
 from autograder.demo.course import make_course
 
@@ -35,7 +36,8 @@ def demo(options: argparse.Namespace) -> int:
     code = 0
     for assignment, names in classes.items():
         events = grade_class(made, assignment, names)
-        code = max(code, grade_and_record(made, assignment, events, len(names), quiet=False))
+        reporter = Reporter(assignment, len(names), quiet=False)
+        code = max(code, grade_and_record(made, events, reporter))
     shown = options.folder
     assignment, names = next(iter(classes.items()))
     notebook = next(iter(load(made, assignment).frames))

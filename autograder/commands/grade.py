@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from autograder.batch import BROKEN, GRADED, REUSED, Event, grade_class, students
-from autograder.class_table import class_table
-from autograder.commands.parsing import Commands, add_command, count, course, say_trouble
+from autograder.batch import BROKEN, Event, grade_class, students
+from autograder.class_table import class_table, row
+from autograder.commands.parsing import Commands, add_command, count, course
+from autograder.commands.progress import Reporter
 from autograder.course import CourseError, load
 from autograder.feedback.folder import write_class
 from autograder.recording import RecordingError, recorder
+from autograder.results import Store
 from autograder.sandbox.host import UNCONFINED
 
 EXIT_BROKEN = 4
@@ -32,9 +33,24 @@ def add_to(commands: Commands) -> None:
     )
     parser.add_argument("assignment")
     parser.add_argument("--student", action="append", help="grade this student only; repeatable")
+    parser.add_argument(
+        "--notebook",
+        action="append",
+        default=[],
+        help="with --force: run this one only, judge the others from what was seen; repeatable",
+    )
     parser.add_argument("--workers", type=count, default=0, help="processes (default: one a core)")
     parser.add_argument("--force", action="store_true", help="grade again what is already graded")
     parser.add_argument("--quiet", action="store_true", help="no progress bar and no table")
+    parser.add_argument(
+        "--events", default="", metavar="FILE", help="what happens, as lines of JSON; - for stdout"
+    )
+    parser.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="grade on a Dask cluster: the address of its scheduler, or a scheduler file",
+    )
     parser.add_argument("--no-feedback", action="store_true", help="write no pages to feedback/")
     parser.add_argument(
         "--without-sandbox",
@@ -60,71 +76,80 @@ def grade(options: argparse.Namespace) -> int:
         names,
         workers=options.workers,
         force=options.force,
+        only=options.notebook,
         unsafe=options.without_sandbox,
+        scheduler=options.scheduler,
     )
-    feedback = not options.no_feedback
-    return grade_and_record(
-        root, options.assignment, events, len(names), quiet=options.quiet, feedback=feedback
-    )
+    quiet = options.quiet or options.events == "-"
+    reporter = Reporter(options.assignment, len(names), quiet=quiet, events=options.events)
+    return grade_and_record(root, events, reporter, quiet=quiet, feedback=not options.no_feedback)
 
 
 def grade_and_record(
     root: Path,
-    assignment: str,
     events: Iterable[Event],
-    total: int,
+    reporter: Reporter,
     *,
-    quiet: bool,
+    quiet: bool = False,
     feedback: bool = True,
 ) -> int:
-    """Take events as they come, record them, print what became of the class; the exit code."""
+    """Take events as they come, record them, write feedback; print the class; the exit code.
+
+    Of a result only its row is kept: a class of thousands fits into memory.
+    """
+    assignment = reporter.assignment
     out = Console(quiet=quiet)
-    results: list[dict[str, Any]] = []
-    lost = 0
-    counts = {GRADED: 0, REUSED: 0, BROKEN: 0}
-    columns = (TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    kept: list[dict[str, Any]] = []
+    rows, forms = [], set()
+    kept: list[tuple[str, str]] = []
     recorded: set[str] = set()
-    with (
-        recorder(root, load(root, assignment)) as gradebook,
-        Progress(*columns, console=out, disable=quiet) as progress,
-    ):
-        task = progress.add_task("grading", total=total)
-        for event in events:
-            counts[event.status] += 1
-            progress.advance(task)
-            if event.result is None:
-                say_trouble(
-                    f"{event.student}: could not be graded, and this is not the student's fault; "
-                    f"nothing was recorded.\n{event.trouble}"
-                )
-                continue
-            results.append(event.result)
-            try:
-                if gradebook.record(event.result):
-                    recorded.add(event.student)
-                kept.append(event.result)
-            except (RecordingError, OSError) as error:
+    lost = 0
+    with reporter:
+        with recorder(root, load(root, assignment)) as gradebook:
+            for event in events:
+                reporter.graded(event)
+                if event.result is None:
+                    continue
+                rows.append(row(event.result))
+                forms.add(event.result["sandbox"])
+                try:
+                    if gradebook.record(event.result):
+                        recorded.add(event.student)
+                    kept.append((event.student, event.result["key"]))
+                except (RecordingError, OSError) as error:
+                    lost += 1
+                    reporter.trouble(
+                        event.student,
+                        f"graded, but not recorded ({error}). "
+                        "The result is kept; run the command again.",
+                    )
+        told = 0
+        if feedback:
+            told, troubles = write_class(root, assignment, _again(root, assignment, kept), recorded)
+            for student, what in troubles:
                 lost += 1
-                say_trouble(
-                    f"{event.student}: graded, but not recorded ({error}). "
-                    "The result is kept; run the command again."
-                )
-    told = 0
-    if feedback:
-        with out.status("writing feedback"):
-            told, troubles = write_class(root, assignment, kept, recorded)
-        for trouble in troubles:
-            lost += 1
-            say_trouble(trouble)
-    out.print(class_table(assignment, results))
-    forms = sorted({r["sandbox"] for r in results})
+                reporter.trouble(student, what)
+        reporter.finished(recorded=len(recorded), feedback=told)
+    out.print(class_table(assignment, rows))
     out.print(
-        f"{counts[GRADED]} graded, {counts[REUSED]} reused, {counts[BROKEN]} broken; "
-        f"{len(recorded)} newly recorded in the gradebook; {told} with new feedback; "
-        f"sandbox: {', '.join(forms) or '-'}",
+        f"{reporter.summary()}; {len(recorded)} newly recorded in the gradebook; "
+        f"{told} with new feedback; sandbox: {', '.join(sorted(forms)) or '-'}",
         highlight=False,
+        markup=False,
+        soft_wrap=True,
     )
+    for sentence in reporter.attention():
+        out.print(sentence, highlight=False, markup=False, soft_wrap=True)
     if UNCONFINED in forms:
         Console(stderr=True).print("WARNING: graded without a sandbox; do not trust these marks")
-    return EXIT_BROKEN if counts[BROKEN] or lost else 0
+    return EXIT_BROKEN if reporter.counts[BROKEN] or lost else 0
+
+
+def _again(
+    root: Path, assignment: str, kept: Iterable[tuple[str, str]]
+) -> Iterator[dict[str, Any]]:
+    """Read back the results that are in the gradebook, one after another."""
+    store = Store(root)
+    for student, key in kept:
+        result = store.read(assignment, student, key)
+        if result is not None:  # somebody else has graded it anew meanwhile, and writes its page
+            yield result

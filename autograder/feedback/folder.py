@@ -6,7 +6,7 @@ import json
 import os
 import stat
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ MAX_BYTES = 1000  # of each of the two
 
 
 class FeedbackError(Exception):
-    """A page could not be written; the sentence says whose and why. It is no student's fault."""
+    """A page could not be written; the sentence says why. It is no student's fault."""
 
 
 class Writer:
@@ -46,7 +46,7 @@ class Writer:
                 self._put(folder / name, content)
         except (OSError, ValueError, LookupError, TypeError) as error:
             reason = f"{type(error).__name__}: {error}"
-            raise FeedbackError(f"{student}: no feedback page was written ({reason})") from error
+            raise FeedbackError(f"no feedback page was written ({reason})") from error
 
     def _files(self, result: Mapping[str, Any], marks: SubmissionMarks) -> dict[str, bytes]:
         student = result["student"]
@@ -76,24 +76,26 @@ class Writer:
 
 
 def write_class(
-    root: Path, assignment: str, results: Sequence[Mapping[str, Any]], recorded: Collection[str]
-) -> tuple[int, list[str]]:
+    root: Path, assignment: str, results: Iterable[Mapping[str, Any]], recorded: Collection[str]
+) -> tuple[int, list[tuple[str, str]]]:
     """Write the pages of the students `recorded`, and of others whose pages are missing or older.
 
-    results: all of them are in the gradebook. Returns how many submissions got their pages, and a
-    sentence for each that did not.
+    results: all of them are in the gradebook. Returns how many submissions got their pages, and
+    (student, sentence) for each that did not.
     """
-    due = [r for r in results if r["student"] in recorded or not _shown(root, r)]
-    if not due:
-        return 0, []
-    writer = Writer(root, assignment)
-    troubles = []
-    for result in due:
+    writer = None
+    told, troubles = 0, []
+    for result in results:
+        student = result["student"]
+        if student not in recorded and _shown(root, result):
+            continue
+        writer = writer or Writer(root, assignment)
         try:
             writer.write(result)
+            told += 1
         except FeedbackError as error:
-            troubles.append(f"{error}; run the command again")
-    return len(due) - len(troubles), troubles
+            troubles.append((student, f"{error}; run the command again"))
+    return told, troubles
 
 
 def feedback_folder(root: Path, student: str, assignment: str) -> Path:

@@ -55,8 +55,10 @@ class Engine:
         if self.last is None or self.last[0] != f"{student} {key}":
             document = self.store.read(name, student, key)
             if document is None:
-                document = self.grader.grade(submission, assignment)
+                memory = self.store.memory(name, student)
+                document = self.grader.grade(submission, assignment, memory)
                 self.store.write(document)
+                self.store.remember(name, student, memory)
             found = Graded(
                 document["key"],
                 document["sandbox"],

@@ -18,6 +18,7 @@ FORMS = ("auto", "bubblewrap", "inner")
 BUBBLEWRAP = "bubblewrap + inner layer"
 INNER = "inner layer"
 NONE = "none (override)"
+WEAKEST_FIRST = (NONE, INNER, BUBBLEWRAP)
 # In bubblewrap, processes are counted among its own; else among all that the user has.
 PROCESSES_INSIDE, PROCESSES_OUTSIDE = 256, 4096
 STOP_SECONDS = 5.0

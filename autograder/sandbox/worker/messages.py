@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from .calls import KNOWN_ERRORS, Observation, Request
@@ -68,13 +69,15 @@ def observation_message(observation: Observation) -> tuple[dict[str, Any], bytes
     return message, packer.blob
 
 
-def read_observation(message: Any, blob: bytes) -> Observation:
+def read_observation(
+    message: Any, blob: bytes, kinds: Collection[str] = CHILD_KINDS
+) -> Observation:
     """Return what a child says that a call did, every field checked; raise FrameError."""
     fields = _fields(
         message,
         "kind value again repeats changed shared error message cell line uses warned",
     )
-    check(type(fields["kind"]) is str and fields["kind"] in CHILD_KINDS, "an unknown kind")
+    check(type(fields["kind"]) is str and fields["kind"] in kinds, "an unknown kind")
     error = _text(fields["error"])
     check(not error or error in KNOWN_ERRORS, "an unknown error")
     line = fields["line"]
