@@ -57,7 +57,10 @@ class ClusterCrew:
     @property
     def slots(self) -> int:
         """Two for each thread of the workers there are now: clusters grow and shrink."""
-        threads: int = sum(self._client.nthreads().values())
+        try:
+            threads: int = sum(self._client.nthreads().values())
+        except OSError as error:
+            raise CrewGoneError(GONE) from error
         return 2 * max(1, threads)
 
     def submit(self, job: Job) -> Future[Done]:

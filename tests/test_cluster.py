@@ -49,14 +49,14 @@ class Cluster:
 
 
 def start(place: Path, *command: object, **environment: str) -> subprocess.Popen:
-    log = (place / "log").open("wb")
-    return subprocess.Popen(
-        [sys.executable, "-m", "dask", *map(str, command)],
-        cwd=place,
-        env=CLUSTER | environment,
-        stdout=log,
-        stderr=log,
-    )
+    with (place / "log").open("wb") as log:
+        return subprocess.Popen(
+            [sys.executable, "-m", "dask", *map(str, command)],
+            cwd=place,
+            env=CLUSTER | environment,
+            stdout=log,
+            stderr=log,
+        )
 
 
 def wait_for(what, condition) -> None:
@@ -150,7 +150,8 @@ def test_a_worker_without_a_sandbox_or_with_another_suite_stops_the_run_before_i
     other = tmp_path / "other"
     for name in ("autograder", "solutions"):
         shutil.copytree(ROOT / name, other / name)
-    (other / "autograder" / "judge.py").open("a").write("# changed\n")
+    judge = other / "autograder" / "judge.py"
+    judge.write_text(judge.read_text("utf-8") + "# changed\n", "utf-8")
     cluster.add_worker("good")
     cluster.add_worker("other", PYTHONPATH=str(other))
     wait_for("the workers' start", lambda: joined(cluster) == 2)
