@@ -253,7 +253,7 @@ def test_no_half_page_is_left_when_writing_fails(course, monkeypatch):
 
     monkeypatch.setattr(Path, "replace", full_disk)
     path = course / "results" / ASSIGNMENT / "half-done.json"
-    with pytest.raises(folder.FeedbackError, match="no feedback page was written .*No space left"):
+    with pytest.raises(folder.FeedbackError, match=r"no feedback page was written .*No space left"):
         folder.Writer(course, ASSIGNMENT).write(json.loads(path.read_text("utf-8")))
     assert files(course) == before
 
