@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.judge import marks_text
+from autograder.terminal import safe_line
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,10 @@ def row(result: Mapping[str, Any]) -> Row:
     exercises = [e for notebook in result["notebooks"] for e in notebook["exercises"]]
     full = sum(e["score"] == e["max"] for e in exercises)
     return Row(
-        printable(result["student"]),
+        safe_line(result["student"]),
         f"{marks_text(result['score'])} / {marks_text(result['max'])}",
         f"{full} / {len(exercises)}",
-        printable(standing_out(result)),
+        safe_line(standing_out(result)),
     )
 
 
@@ -82,10 +83,3 @@ def standing_out(result: Mapping[str, Any]) -> str:
 
 def _more(things: Sequence[str]) -> str:
     return f" and {len(things) - 1} more" if len(things) > 1 else ""
-
-
-def printable(text: str) -> str:
-    """Return text without control characters: no student can send a terminal escape sequences."""
-    shown = "".join(ch if ch.isprintable() else "�" for ch in text)
-    # Hosts of continuous integration obey lines of their logs that begin like this.
-    return shown.replace("::", ":\N{MIDDLE DOT}:").replace("##[", "##\N{MIDDLE DOT}[")

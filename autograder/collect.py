@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -14,7 +15,8 @@ from autograder.model import DeclarationError, Exercise
 def collect(module: ModuleType) -> dict[str, Exercise]:
     """Return the exercises that a suite module declares, by name, in the order of the module.
 
-    Raises DeclarationError for two exercises of one name, a duplicate variable included.
+    Raises DeclarationError for two exercises of one name, a duplicate variable included. What
+    takes long to find out about them, `prove` does.
     """
     found: dict[str, Exercise] = {}
     for value in vars(module).values():
@@ -29,12 +31,12 @@ def collect(module: ModuleType) -> dict[str, Exercise]:
                 f"{name}: assigned {count} times in {module.__name__} or beside it, expected once; "
                 "the first declaration would be lost"
             )
-    for made in found.values():
-        _check_misconceptions(made)
     return found
 
 
-def _check_misconceptions(made: Exercise) -> None:
+@cache
+def prove(made: Exercise) -> None:
+    """Raise DeclarationError for a misconception that no case tells from the reference."""
     for name, misconception in made.misconceptions.items():
         if all(v.passed for v in judge(made, behaviour(made, misconception.subject))):
             raise DeclarationError(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import importlib
 import json
-from collections.abc import Mapping
+import pkgutil
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +16,7 @@ from typing import Any
 import autograder
 import solutions
 from autograder.cells import checked_exercise
-from autograder.collect import collect
+from autograder.collect import collect, prove
 from autograder.model import CHECKS_FILE, DeclarationError, Exercise
 from autograder.sandbox.limits import Limits
 from autograder.settings import CONFIGURATION, limits
@@ -51,8 +53,7 @@ class Assignment:
 
     def exercises_of(self, notebook: str) -> list[Exercise]:
         """Return the exercises of one notebook, in its order."""
-        names = (checked_exercise(cell) for cell in self.frames[notebook]["cells"])
-        return [self.exercises[name] for name in names if name]
+        return [self.exercises[name] for name in exercise_names([self.frames[notebook]])]
 
 
 def _arrived(
@@ -67,23 +68,72 @@ def _arrived(
         raise CourseError(
             f"{name} comes from another version of Backgrade; install the same one on every worker"
         )
-    return Assignment(name, suite(name), frames, checks, allowed, digest)
+    exercises = exercises_for(name, exercise_names(frames.values()))
+    return Assignment(name, exercises, frames, checks, allowed, digest)
 
 
 @cache
 def suite(assignment: str) -> dict[str, Exercise]:
-    """Return the exercises of an assignment by name. Raises CourseError for an unknown one."""
-    if assignment not in ASSIGNMENTS:
-        raise CourseError(
-            f"there is no assignment {assignment!r}; there are: {', '.join(ASSIGNMENTS)}"
-        )
+    """Return the exercises of the topics of one of the kit's own assignments, by name."""
+    package = importlib.import_module(f"autograder.suite.{ASSIGNMENTS[assignment]}")
     found: dict[str, Exercise] = {}
-    for name in ASSIGNMENTS[assignment]:
-        for exercise in collect(importlib.import_module(f"autograder.suite.{name}")).values():
-            if exercise.name in found:
-                raise DeclarationError(f"{exercise.name}: declared in two modules of {assignment}")
-            found[exercise.name] = exercise
+    for info in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        for name, exercise in collect(importlib.import_module(info.name)).items():
+            if found.setdefault(name, exercise) is not exercise:
+                raise DeclarationError(f"{name}: declared in two modules of {package.__name__}")
     return found
+
+
+@cache
+def bank() -> dict[str, Exercise]:
+    """Return the exercises of all topics, by name."""
+    found: dict[str, Exercise] = {}
+    for assignment in ASSIGNMENTS:
+        for name, exercise in suite(assignment).items():
+            if found.setdefault(name, exercise) is not exercise:
+                raise DeclarationError(f"{name}: declared for two assignments")
+    return found
+
+
+def exercises_for(assignment: str, names: Iterable[str]) -> dict[str, Exercise]:
+    """Return the named exercises: the assignment's notebooks decide which of the bank it asks for.
+
+    Raises DeclarationError for a name that is not in the bank.
+    """
+    wanted = list(names)
+    own = suite(assignment) if assignment in ASSIGNMENTS else {}
+    known = own if own.keys() >= set(wanted) else bank()
+    for name in wanted:
+        if name not in known:
+            raise DeclarationError(
+                f"there is no exercise {name!r}; {nearest(name, known)} "
+                "(`backgrade exercises` lists all)"
+            )
+        prove(known[name])
+    return {name: known[name] for name in wanted}
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """Return what may have been meant by a name that is not known, as half a sentence."""
+    found = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+    return f"did you mean {' or '.join(found)}?" if found else "no other name is like it"
+
+
+def assignments(root: Path) -> list[str]:
+    """Return the assignments that have a notebook in source/: the kit's, then the course's own."""
+    found = {path.parent.name for path in root.glob("source/*/*.ipynb")}
+    kit = [name for name in ASSIGNMENTS if name in found]
+    return kit + sorted(found - set(kit))
+
+
+def known_assignment(root: Path, assignment: str) -> str:
+    """Return the name. Raises CourseError where the course has no assignment of that name."""
+    there = assignments(course_folder(root))
+    if assignment not in there and not (root / "release" / assignment).is_dir():
+        raise CourseError(
+            f"there is no assignment {assignment!r}; there are: {', '.join(there) or 'none'}"
+        )
+    return assignment
 
 
 def load(root: Path, assignment: str) -> Assignment:
@@ -91,13 +141,18 @@ def load(root: Path, assignment: str) -> Assignment:
 
     Raises CourseError where the folder, the assignment or its release is missing.
     """
-    exercises = suite(assignment)
     folder = released(root, assignment)
     frames = {path.stem: _frame(path) for path in notebooks(folder)}
     if not frames or not (folder / CHECKS_FILE).is_file():
         raise CourseError(f"{folder} holds no released notebooks; run `backgrade build` first")
+    try:
+        exercises = exercises_for(assignment, exercise_names(frames.values()))
+    except DeclarationError as error:
+        raise CourseError(
+            f"{folder} has a check cell of an unknown exercise: {error}; run `backgrade build`"
+        ) from error
     allowed = limits(root)
-    loaded = Assignment(
+    return Assignment(
         name=assignment,
         exercises=exercises,
         frames=frames,
@@ -105,15 +160,22 @@ def load(root: Path, assignment: str) -> Assignment:
         limits=allowed,
         digest=_digest(folder, allowed),
     )
-    for name in frames:
-        try:
-            loaded.exercises_of(name)
-        except KeyError as error:
-            raise CourseError(
-                f"{folder / name}.ipynb has a check cell of {error}, "
-                "which the suite does not know; run `backgrade build`"
-            ) from error
-    return loaded
+
+
+def places(root: Path) -> dict[str, list[tuple[str, str]]]:
+    """Return where in source/ each exercise stands: name -> (assignment, notebook), in order."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for assignment in assignments(root):
+        for path in notebooks(root / "source" / assignment):
+            for name in exercise_names([_frame(path)]):
+                found.setdefault(name, []).append((assignment, path.stem))
+    return found
+
+
+def exercise_names(notebooks: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return the names of the exercises that notebooks have a check cell for, in order."""
+    names = (checked_exercise(cell) for notebook in notebooks for cell in notebook["cells"])
+    return [name for name in names if name]
 
 
 def _frame(path: Path) -> Any:
@@ -140,7 +202,7 @@ def course_folder(root: Path) -> Path:
 
 def released(root: Path, assignment: str) -> Path:
     """Return the release folder of an assignment. Raises CourseError where there is none."""
-    folder = course_folder(root) / "release" / assignment
+    folder = root / "release" / known_assignment(root, assignment)
     if not folder.is_dir():
         raise CourseError(f"{assignment} is not released: run `backgrade build` in {root} first")
     return folder

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collect import collect
+from autograder.collect import collect, prove
 from autograder.declare import DeclarationError, case, exercise, quiz
 
 
@@ -75,13 +75,13 @@ def test_a_misconception_needs_a_name_of_its_own_and_a_sentence():
         made.misconception("  ")(double)
 
 
-def test_a_misconception_that_equals_the_reference_is_refused(tmp_path):
+def test_a_misconception_that_equals_the_reference_is_refused():
     made = exercise(double, marks=1, hidden=[case("a", z=1.0)])
     made.misconception("Adds instead.")(lambda z: z + z)
     with pytest.raises(
         DeclarationError, match="double: misconception '<lambda>' equals the reference"
     ):
-        collect(module_of(tmp_path, "", double=made))
+        prove(made)
 
 
 def test_a_quiz_answer_outside_the_options_and_an_unknown_item_are_refused():

@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from autograder.cli import main
-from autograder.suite.activations import sigmoid_grad
+from autograder.suite.activation_topics.slopes import sigmoid_grad
 from tests.conftest import ASSIGNMENT, ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

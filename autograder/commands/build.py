@@ -7,10 +7,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder.commands.parsing import Commands, add_command, assignments, course
+from autograder.commands.parsing import Commands, add_command, chosen, course
 from autograder.errata import page as errata
 from autograder.notebooks import release
-from autograder.suite import ASSIGNMENTS
 
 ERRATA = "ERRATA.md"
 
@@ -24,14 +23,14 @@ def add_to(commands: Commands) -> None:
         what="derive source cells, checks and release",
         example="  backgrade build 1-activations    after an edit of its notebook or its suite",
     )
-    parser.add_argument("assignment", nargs="*", help=f"default: all ({', '.join(ASSIGNMENTS)})")
+    parser.add_argument("assignment", nargs="*", help="default: all in source/")
 
 
 def build(options: argparse.Namespace) -> int:
     """Derive and release; say which files changed."""
     out = Console()
     root = course(options)
-    for name in assignments(options.assignment):
+    for name in chosen(root, options.assignment):
         changed = release.build(root, name)
         for path in changed:
             out.print(f"changed {path}", highlight=False)

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from autograder import gate, kill_matrix
 from autograder.commands.build import ERRATA, errata_current
-from autograder.commands.parsing import Commands, add_command, assignments, course
+from autograder.commands.parsing import Commands, add_command, chosen, course
 from autograder.notebooks import release
 
 
@@ -24,7 +24,7 @@ def add_to(commands: Commands) -> None:
         what="prove the assignments before release",
         example="  backgrade check 4-batch --kill-matrix kills",
     )
-    parser.add_argument("assignment", nargs="*", help="default: all")
+    parser.add_argument("assignment", nargs="*", help="default: all in source/")
     parser.add_argument(
         "--kill-matrix",
         type=Path,
@@ -38,7 +38,7 @@ def check(options: argparse.Namespace) -> int:
     out = Console()
     root = course(options)
     found: list[str] = []
-    for name in assignments(options.assignment):
+    for name in chosen(root, options.assignment):
         rows, problems = gate.examine(root, name)
         out.print(_gate_table(name, rows))
         found += problems

@@ -9,10 +9,11 @@ from rich.console import Console
 
 from autograder.batch import grade_class
 from autograder.commands.grade import grade_and_record
-from autograder.commands.parsing import Commands, add_command, assignments, course
+from autograder.commands.parsing import Commands, add_command, course
 from autograder.commands.progress import Reporter
-from autograder.course import load
+from autograder.course import CourseError, load
 from autograder.demo.course import make_course
+from autograder.suite import ASSIGNMENTS
 
 
 def add_to(commands: Commands) -> None:
@@ -32,7 +33,12 @@ def demo(options: argparse.Namespace) -> int:
     """Make a course with a class, grade it, write feedback, say where everything lies."""
     out = Console()
     made = options.folder.resolve()
-    classes = make_course(course(options), made, assignments(options.assignment))
+    for name in options.assignment:
+        if name not in ASSIGNMENTS:
+            raise CourseError(
+                f"there is no class for {name!r}; there are classes for {', '.join(ASSIGNMENTS)}"
+            )
+    classes = make_course(course(options), made, options.assignment or list(ASSIGNMENTS))
     code = 0
     for assignment, names in classes.items():
         events = grade_class(made, assignment, names)

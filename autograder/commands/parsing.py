@@ -9,8 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from autograder.course import course_folder, suite
-from autograder.suite import ASSIGNMENTS
+from autograder.course import CourseError, assignments, course_folder, known_assignment
 
 Commands = Any  # what `add_subparsers` returns; argparse keeps its class to itself
 
@@ -43,11 +42,12 @@ def course(options: argparse.Namespace) -> Path:
     return course_folder(options.course.resolve())
 
 
-def assignments(names: list[str]) -> list[str]:
-    """Return the named assignments, or all. Raises CourseError for an unknown one."""
-    for name in names:
-        suite(name)
-    return names or list(ASSIGNMENTS)
+def chosen(root: Path, names: list[str]) -> list[str]:
+    """Return the named assignments, or all of the course. Raises CourseError for an unknown one."""
+    found = [known_assignment(root, name) for name in names] or assignments(root)
+    if not found:
+        raise CourseError(f"{root / 'source'} holds no assignment; `backgrade new` makes one")
+    return found
 
 
 def count(text: str) -> int:

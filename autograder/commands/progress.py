@@ -23,8 +23,8 @@ from rich.progress import (
 from rich.text import Text
 
 from autograder.batch import Event
-from autograder.class_table import printable
 from autograder.commands.parsing import say_trouble
+from autograder.terminal import safe_line
 
 SLOW_SECONDS = 10.0
 CUT_OFF = ("timed out", "died", "not run")
@@ -107,7 +107,7 @@ class Reporter:
 
     def trouble(self, student: str, what: str) -> None:
         """Say what went wrong on our side, above the bar."""
-        say_trouble(f"{printable(student)}: {what}")
+        say_trouble(f"{safe_line(student)}: {what}")
         self._say("trouble", student=student, what=what)
 
     def finished(self, **figures: int) -> None:
@@ -150,6 +150,6 @@ def _limits(result: Mapping[str, Any]) -> list[str]:
 
 
 def _names(students: list[str]) -> str:
-    shown = ", ".join(printable(name) for name in sorted(students)[:MAX_NAMES])
+    shown = ", ".join(safe_line(name) for name in sorted(students)[:MAX_NAMES])
     more = len(students) - MAX_NAMES
     return f"{shown} and {more} more" if more > 0 else shown

@@ -19,6 +19,17 @@ UNPLUGGED = (
 )
 
 
+def asked_for(notebook: Any) -> list[str]:
+    """Return the names that the solution and check cells of `notebook` (nbformat 4) give."""
+    entries = (grading(cell) for cell in notebook["cells"])
+    return [
+        entry["grade_id"].removeprefix(CHECK_PREFIX)
+        for entry in entries
+        # What is both is an answer that people mark.
+        if bool(entry.get("solution")) != bool(entry.get("grade"))
+    ]
+
+
 def fill(notebook: Any, exercises: Mapping[str, Exercise]) -> list[str]:
     """Fill `notebook` (nbformat 4) in place and return the names of its exercises, in order.
 

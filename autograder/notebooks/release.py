@@ -9,9 +9,9 @@ from typing import Any
 
 import nbformat
 
-from autograder.course import CourseError, notebooks, suite
-from autograder.model import CHECKS_FILE, DeclarationError
-from autograder.notebooks.fill import fill
+from autograder.course import CourseError, exercises_for, notebooks
+from autograder.model import CHECKS_FILE, DeclarationError, Exercise
+from autograder.notebooks.fill import asked_for, fill
 from autograder.notebooks.nbgrader_run import generate_assignment
 from autograder.notebooks.student_checks import checks_file
 
@@ -51,16 +51,17 @@ def build(root: Path, assignment: str) -> list[str]:
 
 def derived_source(root: Path, assignment: str) -> dict[Path, str]:
     """Return the text that each derived file of source/<assignment> should have."""
-    exercises = suite(assignment)
     folder = root / "source" / assignment
     paths = notebooks(folder)
     if not paths:
         raise CourseError(f"{folder} holds no notebook; expected the source of {assignment}")
     derived: dict[Path, str] = {}
+    exercises: dict[str, Exercise] = {}
     used: list[str] = []
     for path in paths:
         notebook = _read(path)
         try:
+            exercises |= exercises_for(assignment, asked_for(notebook))
             names = fill(notebook, exercises)
         except DeclarationError as error:
             raise DeclarationError(f"{path.relative_to(root)}: {error}") from error

@@ -1,9 +1,12 @@
-"""The hidden suite: one module or two for each assignment, in the order of the course."""
+"""The hidden suite: for each assignment of the kit a package of topics that declare exercises.
 
-ASSIGNMENTS: dict[str, tuple[str, ...]] = {
-    "1-activations": ("activations", "activations_further"),
-    "2-forward": ("forward", "forward_further"),
-    "3-delta": ("delta", "delta_further"),
-    "4-batch": ("batch", "batch_further"),
-    "5-gradcheck": ("gradcheck", "gradcheck_further"),
+Which of them an assignment asks for, and in which order, its notebooks say.
+"""
+
+ASSIGNMENTS: dict[str, str] = {
+    "1-activations": "activation_topics",
+    "2-forward": "forward_topics",
+    "3-delta": "delta_topics",
+    "4-batch": "batch_topics",
+    "5-gradcheck": "gradcheck_topics",
 }

@@ -7,20 +7,20 @@ from typing import Any
 
 from autograder.declare import case, exercise
 from autograder.suite.forward_topics.boolean import (
-    AND,
-    OR,
-    NAND,
-    NOR,
-    XOR,
-    XNOR,
     A_ONLY,
-    B_ONLY,
-    IF_A_THEN_B,
-    NEVER,
     ALWAYS,
+    AND,
+    B_ONLY,
     CORNERS,
-    tables,
+    IF_A_THEN_B,
+    NAND,
+    NEVER,
+    NOR,
+    OR,
+    XNOR,
+    XOR,
     Truth,
+    tables,
 )
 from autograder.suite.forward_topics.xor import GATES
 from solutions import forward_further

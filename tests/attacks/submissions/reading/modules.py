@@ -13,7 +13,7 @@ sys.path_importer_cache.clear()
 importlib.invalidate_caches()
 for name in (
     "autograder",
-    "autograder.suite.activations",
+    "autograder.suite.activation_topics.logistic",
     "autograder.judge",
     "solutions.activations",
     "nbgrader",
