@@ -29,7 +29,8 @@ SAME = '''def same(got, want, rtol=1e-5):
         assert set(np.ravel(list(got)).tolist()) == want
     else:
         assert np.shape(got) == np.shape(want)
-        np.testing.assert_allclose(got, want, rtol=rtol, atol=1e-6 * np.max(np.abs(want)))'''
+        largest = np.max(np.abs(want)) or 1
+        np.testing.assert_allclose(got, want, rtol=rtol, atol=1e-6 * largest)'''
 MARGIN = "    "
 
 
