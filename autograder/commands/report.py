@@ -14,6 +14,7 @@ from autograder.judge import marks_text
 from autograder.notebooks.nbgrader_run import course_directory
 from autograder.report.anonymous import NumbersError, everybody, without_names
 from autograder.report.document import report as make_report
+from autograder.report.parts import counted
 from autograder.report.reading import read_class
 from autograder.report.writing import FORMATS, Keeper, numbers_of
 from autograder.sandbox.host import UNCONFINED
@@ -90,7 +91,7 @@ def report(options: argparse.Namespace) -> int:
     out = Console()
     marks = made["marks"]
     out.print(
-        f"{options.assignment}: {made['submissions']} submissions, "
+        f"{options.assignment}: {counted(made['submissions'], 'submission')}, "
         f"median {marks_text(marks['median'])} of {marks_text(made['max'])} marks",
         highlight=False,
     )

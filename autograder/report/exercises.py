@@ -7,9 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from autograder.model import Outcome
 from autograder.report.classroom import Answer, Place
 from autograder.report.measures import correlation
 
+# Results that a misconception could explain.
+WRONG = (Outcome.VALUE, Outcome.SHAPE, Outcome.STRUCTURE, Outcome.NOT_FINITE)
 KINDS = ("full", "partial", "zero", "unattempted", "waiting")
 
 Answers = Mapping[Place, Sequence[Answer]]
@@ -51,27 +54,24 @@ def _entry(place: Place, given: Sequence[Answer], totals: Mapping[str, float]) -
         "outcomes": dict(sorted(outcomes.items(), key=lambda entry: (-entry[1], entry[0]))),
         "visible_only": [answer.student for answer in given if answer.visible_only],
         "unexplained": [
-            a.student for a in wrong if a.exercise and _in_value(a) and not a.exercise["diagnoses"]
+            a.student
+            for a in wrong
+            if a.exercise and a.exercise["outcome"] in WRONG and not a.exercise["diagnoses"]
         ],
         "cases": _cases(given, totals),
     }
 
 
-def _in_value(answer: Answer) -> bool:
-    """Did it come to a wrong result, which a misconception could explain?"""
-    exercise = answer.exercise or {}
-    return exercise["outcome"] in ("value", "shape", "structure", "not finite")
-
-
 def _cases(given: Sequence[Answer], totals: Mapping[str, float]) -> list[dict[str, Any]]:
     """Return how often each case was passed by those who tried the exercise."""
-    seen: dict[tuple[str, bool], tuple[list[float], list[float]]] = {}
+    seen: dict[tuple[int, str, bool], tuple[list[float], list[float]]] = {}
     for answer in given:
         if answer.exercise is None or not answer.tried:
             continue
         rest = totals[answer.student] - answer.counted
-        for case in answer.exercise["cases"]:
-            passed, rests = seen.setdefault((case["label"], case["hidden"]), ([], []))
+        for index, case in enumerate(answer.exercise["cases"]):
+            key = (index, case["label"], case["hidden"])
+            passed, rests = seen.setdefault(key, ([], []))
             passed.append(float(case["outcome"] == "passed"))
             rests.append(rest)
     return [
@@ -82,5 +82,5 @@ def _cases(given: Sequence[Answer], totals: Mapping[str, float]) -> list[dict[st
             "passed": int(sum(passed)),
             "discrimination": correlation(passed, rests),
         }
-        for (label, hidden), (passed, rests) in seen.items()
+        for (_, label, hidden), (passed, rests) in seen.items()
     ]

@@ -6,6 +6,8 @@ import statistics
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 # As many bins as a phone has room for; ten where the maximum has no round part.
 BINS = range(12, 5, -1)
 USUAL_BINS = 10
@@ -57,7 +59,9 @@ def correlation(values: Sequence[float], others: Sequence[float]) -> float | Non
     None for fewer than three pairs, and where all on one side are the same.
     """
     # Sums of marks carry rounding, which must not pass for a difference.
-    one, two = ([round(value, 6) for value in side] for side in (values, others))
-    if len(one) < FEWEST or len(set(one)) < 2 or len(set(two)) < 2:
+    one, two = (np.round(np.asarray(side, dtype=float), 6) for side in (values, others))
+    if len(one) < FEWEST or not np.ptp(one) or not np.ptp(two):
         return None
-    return round(statistics.correlation(one, two), 4)
+    one, two = one - one.mean(), two - two.mean()
+    found = float(one @ two / np.sqrt((one @ one) * (two @ two)))
+    return round(min(max(found, -1.0), 1.0), 4) + 0.0  # no minus before a zero

@@ -69,7 +69,8 @@ def page(report: Report) -> str:
 
 
 def _header(report: Report) -> Iterator[Markup]:
-    yield Markup('<p class="about"><bdi>{}</bdi></p>').format(report["course"])
+    if report["course"]:
+        yield Markup('<p class="about"><bdi>{}</bdi></p>').format(report["course"])
     yield Markup("<h1>{}</h1>").format(report["assignment"])
     yield from _notices(report)
     facts = [
@@ -122,12 +123,10 @@ def _notices(report: Report) -> Iterator[Markup]:
         said = f"{counted(unsafe, 'submission')} of {report['submissions']}; "
         yield loud.format("Graded without a sandbox:", f"{said}these marks are not to be trusted.")
     missing = report["missing"]
-    parts = {
-        "stale": "stale results",
-        "damaged": "damaged results",
-        "ungraded": "not graded",
-    }
-    left = [f"{len(missing[name])} {words}" for name, words in parts.items() if missing[name]]
+    left = [
+        *(counted(len(missing[k]), f"{k} result") for k in ("stale", "damaged") if missing[k]),
+        *([f"{len(missing['ungraded'])} not graded"] if missing["ungraded"] else []),
+    ]
     if left:
         words = "these students are in none of the numbers; see “Missing, late, not graded”."
         yield loud.format(f"Left out: {', '.join(left)}.", words.capitalize())
@@ -139,7 +138,9 @@ def _notices(report: Report) -> Iterator[Markup]:
         count = counted(len(missing["unrecorded"]), "result is", "results are")
         words = "the gradebook has no mark, or another automatic one."
         yield loud.format(f"{count} not in the gradebook:", words)
+    quiet = Markup('<p class="box" role="note"><b>{}</b> {}</p>')
+    if waiting := sum(exercise["waiting"] for exercise in report["exercises"]):
+        yield quiet.format("Still to be marked by people:", f"{counted(waiting, 'answer')}.")
     if report["anonymous"]:
-        yield Markup('<p class="box" role="note"><b>{}</b> {}</p>').format(
-            "Without names:", "numbers stand for students. Flags and notes are left out."
-        )
+        words = "numbers stand for students. Flags and notes are left out."
+        yield quiet.format("Without names:", words)

@@ -89,7 +89,7 @@ def _changes(changes: Mapping[str, Any]) -> Iterator[Markup]:
         yield Markup("<h3>Other marks</h3>")
         yield _folded_after(
             "Students with other marks than before",
-            [("Student", "name"), ("Before", "number"), ("Now", "number"), ("", "")],
+            [("Student", "name"), ("Before", "number"), ("Now", "number"), ("Change", "")],
             [
                 [person(m["student"]), marks(m["before"]), marks(m["after"]), _way(m)]
                 for m in changes["marks"]
@@ -99,7 +99,7 @@ def _changes(changes: Mapping[str, Any]) -> Iterator[Markup]:
         yield Markup("<h3>Exercises</h3>")
         yield _folded_after(
             "Exercises whose mean share of marks is another one",
-            [("Exercise", "name"), ("Before", "number"), ("Now", "number"), ("", "")],
+            [("Exercise", "name"), ("Before", "number"), ("Now", "number"), ("Change", "")],
             [
                 [code(e["name"]), percent(e["before"]), percent(e["after"]), _way(e)]
                 for e in changes["exercises"]

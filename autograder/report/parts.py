@@ -82,7 +82,7 @@ def marks(value: float | None) -> str:
 def code(name: str) -> Markup:
     """Return a name of the course: an exercise, a cell. It may be broken at its underscores."""
     parts = clipped(name, MAX_NAME).split("_")
-    return Markup("<code>{}</code>").format(Markup("_<wbr>").join(parts))
+    return Markup("<code>{}</code>").format(Markup("_<wbr/>").join(parts))
 
 
 def table(

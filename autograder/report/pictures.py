@@ -44,7 +44,8 @@ def histogram(
     )
     parts.append(_box(low, middle, high, maximum))
     return Markup(
-        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="chart-t chart-d">'
+        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="chart-t" '
+        'aria-describedby="chart-d">'
         '<title id="chart-t">How many submissions have how many marks</title>'
         '<desc id="chart-d">{}. Below, a box from the lower quartile, {}, over the median, {}, '
         "to the upper quartile, {}.</desc>\n{}</svg>"
