@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from autograder.case_view import about, details
-from autograder.cells import solution_ids
-from autograder.course import Assignment, CourseError, assignments, load
-from autograder.inspection import SeenCase, SeenExercise, SeenNotebook, inspect_notebook
-from autograder.intake import Reading, read_file, read_submission
+from autograder.inspection import SeenCase, SeenExercise, SeenNotebook
 from autograder.judge import marks_text
-from autograder.model import Case, DeclarationError, Exercise
-from autograder.sandbox.host import Sandbox, SandboxError, SandboxUnavailable
-from autograder.settings import CONFIGURATION, SettingsError
+from autograder.model import Case, Exercise
+from autograder.pytest_run import SubmissionRun, absolute
+from autograder.sandbox.host import SandboxError, SandboxUnavailable
 from autograder.terminal import safe_line
 
 NAME = "backgrade-submission"
@@ -31,26 +27,11 @@ class SubmissionPlugin:
         for name in (HIDDEN, VISIBLE):
             config.addinivalue_line("markers", f"{name}: a {name} case of an exercise")
         here = Path(config.invocation_params.dir)
-        self.path = _absolute(here, config.option.submission)
-        config.option.submission = str(self.path)
-        if not self.path.exists():
-            raise pytest.UsageError(f"--submission {self.path}: there is no such file or folder")
-        folder = self.path if self.path.is_dir() else self.path.parent
-        name = config.option.assignment or folder.name
-        try:
-            self.root = _course(here, self.path)
-            if name not in assignments(self.root):
-                hint = "" if config.option.assignment else " (--assignment says which one it is)"
-                raise pytest.UsageError(f"the course has no assignment {name!r}{hint}")
-            self.assignment = load(self.root, name)
-        except (CourseError, DeclarationError, SettingsError) as error:
-            raise pytest.UsageError(str(error)) from error
-        self.readings = _readings(self.path, self.assignment)
-        config.args = _arguments(config, here, self.path)
+        self.run = SubmissionRun(here, config.option.submission, config.option.assignment or "")
+        config.option.submission = str(self.run.path)
+        config.args = _arguments(config, here, self.run.path)
         self.outcomes: dict[tuple[str, str], list[bool]] = {}
         self.lost = 0
-        self._seen: dict[str, SeenNotebook | Exception] = {}
-        self._sandbox: Sandbox | None = None
 
     # ---- collecting: nothing in the submission but its released notebooks is ever looked at ----
 
@@ -62,7 +43,7 @@ class SubmissionPlugin:
     @pytest.hookimpl(tryfirst=True)
     def pytest_collect_directory(self, path: Path, parent: pytest.Collector) -> pytest.Collector:
         """Never a package, whose __init__.py pytest would import."""
-        kind = SubmissionFolder if path == self.path else pytest.Dir
+        kind = SubmissionFolder if path == self.run.path else pytest.Dir
         made: pytest.Collector = kind.from_parent(parent, path=path)
         return made
 
@@ -72,7 +53,7 @@ class SubmissionPlugin:
     ) -> Generator[None, Any, list[pytest.Collector]]:
         """Take the notebook, and nothing that another plug-in would make of it."""
         yield
-        wanted = file_path == self.path
+        wanted = file_path == self.run.path
         return [NotebookFile.from_parent(parent, path=file_path)] if wanted else []
 
     # ---- running ----
@@ -82,44 +63,23 @@ class SubmissionPlugin:
 
         Only exercises with a selected case are called. Raises what broke, which is our fault.
         """
-        name = item.notebook
-        if name not in self._seen:
-            items = [i for i in item.session.items if isinstance(i, CaseItem)]
-            wanted = {i.exercise.name for i in items if i.notebook == name}
-            try:
-                self._seen[name] = inspect_notebook(
-                    name, self.readings[name], self.assignment, self._ready(), wanted
-                )
-            except Exception as error:
-                self._seen[name] = error
-        found = self._seen[name]
-        if isinstance(found, Exception):
-            raise found
+        items = (i for i in item.session.items if isinstance(i, CaseItem))
+        wanted = {i.exercise.name for i in items if i.notebook == item.notebook}
+        found = self.run.seen(item.notebook, wanted)
         exercise = next(e for e in found.exercises if e.exercise is item.exercise)
         cases = (c for c in exercise.cases if c.verdict.case is item.case)
         return found, exercise, next(cases, None)
 
-    def _ready(self) -> Sandbox:
-        if self._sandbox is None:
-            sandbox = Sandbox(limits=self.assignment.limits)
-            try:
-                sandbox.probe([self.root])
-            except BaseException:
-                sandbox.close()
-                raise
-            self._sandbox = sandbox
-        return self._sandbox
-
     def pytest_unconfigure(self) -> None:
         """End the sandbox."""
-        if self._sandbox is not None:
-            self._sandbox.close()
+        self.run.close()
 
     # ---- telling ----
 
     def pytest_report_header(self) -> str:
         """Say what is run."""
-        return f"submission: {self.path}, as {self.assignment.name} of the course {self.root}"
+        run = self.run
+        return f"submission: {run.path}, as {run.assignment.name} of the course {run.root}"
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count a case, wherever it was run."""
@@ -133,14 +93,14 @@ class SubmissionPlugin:
         """Sum up the marks of the hidden cases that were run."""
         if not self.outcomes and not self.lost:
             return
-        terminalreporter.section(f"marks of {self.path.parent.name}/{self.path.name}")
+        terminalreporter.section(f"marks of {self.run.path.parent.name}/{self.run.path.name}")
         for line in self._marks():
             terminalreporter.line(line)
 
     def _marks(self) -> Iterator[str]:
         earned = possible = 0.0
         for (_, name), passed in self.outcomes.items():
-            exercise = self.assignment.exercises[name]
+            exercise = self.run.assignment.exercises[name]
             count = len(exercise.hidden)
             mine = round(exercise.marks * sum(passed) / count, 4)
             most = round(exercise.marks * len(passed) / count, 4)
@@ -162,7 +122,7 @@ class SubmissionFolder(pytest.Directory):
 
     def collect(self) -> Iterator[pytest.Collector]:
         """Yield the notebooks in the order of the course."""
-        for name in _plugin(self).readings:
+        for name in _plugin(self).run.readings:
             yield NotebookFile.from_parent(self, path=self.path / f"{name}.ipynb")
 
 
@@ -171,10 +131,9 @@ class NotebookFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield the cases of its exercises, in the order of the notebook."""
-        plugin = _plugin(self)
-        one = self.path == plugin.path
-        notebook = next(iter(plugin.readings)) if one else self.path.stem
-        for exercise in plugin.assignment.exercises_of(notebook):
+        run = _plugin(self).run
+        notebook = run.notebook_of(self.path)
+        for exercise in run.assignment.exercises_of(notebook):
             for case in exercise.cases:
                 # What has a meaning in the ids of pytest, or on its command line.
                 label = case.label.translate(str.maketrans("[]", "()")).replace("::", ":")
@@ -226,49 +185,14 @@ def _plugin(node: pytest.Collector | pytest.Item) -> SubmissionPlugin:
     return found
 
 
-def _course(here: Path, submission: Path) -> Path:
-    """Return the course folder that pytest was started in.
-
-    Never one in a submission: its configuration is code, and would be run.
-    """
-    for folder in (here, *here.parents):
-        if (folder / CONFIGURATION).is_file() and submission not in (folder, *folder.parents):
-            return folder
-    raise CourseError(f"{here} is in no course folder: start pytest beside {CONFIGURATION}")
-
-
-def _readings(path: Path, assignment: Assignment) -> Mapping[str, Reading]:
-    """Return what was handed in, by the name of the released notebook."""
-    if path.is_dir():
-        return read_submission(path, path.parent.name, assignment.name, assignment.frames).notebooks
-    reading = read_file(path)
-    if reading.problem:
-        raise pytest.UsageError(f"--submission {path}: {reading.problem}")
-    ids = {cell["grade_id"] for cell in reading.cells}
-    shared = {
-        name: len(ids & solution_ids(frame["cells"])) for name, frame in assignment.frames.items()
-    }
-    name = path.stem if path.stem in shared else max(shared, key=lambda each: shared[each])
-    if not shared[name]:
-        raise pytest.UsageError(
-            f"--submission {path}: none of its cells belongs to {assignment.name}"
-        )
-    return {name: reading}
-
-
 def _arguments(config: pytest.Config, here: Path, submission: Path) -> list[str]:
     """Return what to collect: the submission, or parts of it that were named (by an editor)."""
     if config.args_source is not pytest.Config.ArgsSource.ARGS:
         return [str(submission)]
     for argument in config.args:
-        place = _absolute(here, argument.partition("::")[0])
+        place = absolute(here, argument.partition("::")[0])
         if submission not in (place, *place.parents):
             raise pytest.UsageError(
                 f"{argument}: with --submission only its own cases are run; leave this out"
             )
     return list(config.args)
-
-
-def _absolute(here: Path, path: str) -> Path:
-    """Return the path as pytest has it: without "..", links left as they are."""
-    return Path(os.path.abspath(here / path))  # noqa: PTH100

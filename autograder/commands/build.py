@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from rich.console import Console
 
+from autograder import exercise_page
 from autograder.commands.parsing import Commands, add_command, chosen, course
 from autograder.errata import page as errata
 from autograder.notebooks import release
 
-ERRATA = "ERRATA.md"
+# What `backgrade build` writes beside the assignments: name -> its text for a course folder.
+PAGES: dict[str, Callable[[Path], str]] = {
+    "ERRATA.md": lambda _: errata.page(),
+    exercise_page.PAGE: exercise_page.page,
+}
 
 
 def add_to(commands: Commands) -> None:
@@ -36,13 +42,16 @@ def build(options: argparse.Namespace) -> int:
             out.print(f"changed {path}", highlight=False)
         if not changed:
             out.print(f"{name}: everything is current", highlight=False)
-    if not errata_current(root):
-        (root / ERRATA).write_text(errata.page(), "utf-8")
-        out.print(f"changed {ERRATA}", highlight=False)
+    for name in stale_pages(root):
+        (root / name).write_text(PAGES[name](root), "utf-8")
+        out.print(f"changed {name}", highlight=False)
     return 0
 
 
-def errata_current(root: Path) -> bool:
-    """Is the course's list of errata what the tables say?"""
-    path = root / ERRATA
-    return path.is_file() and path.read_text("utf-8") == errata.page()
+def stale_pages(root: Path) -> list[str]:
+    """Return the names of the course's generated pages that are missing or not current."""
+    return [
+        name
+        for name, page in PAGES.items()
+        if not (root / name).is_file() or (root / name).read_text("utf-8") != page(root)
+    ]

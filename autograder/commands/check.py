@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder import gate, kill_matrix
-from autograder.commands.build import ERRATA, errata_current
+from autograder.commands.build import stale_pages
 from autograder.commands.parsing import Commands, add_command, chosen, course
 from autograder.notebooks import release
 
@@ -47,8 +47,9 @@ def check(options: argparse.Namespace) -> int:
             path = options.kill_matrix / f"{name}.md"
             path.write_text(kill_matrix.page(name, [row.exercise for row in rows]), "utf-8")
             out.print(f"which case rejects which misconception: {path}\n", highlight=False)
-    if (root / ERRATA).exists() and not errata_current(root):
-        found.append(f"{ERRATA} is stale: {release.REMEDY}")
+    for name in stale_pages(root):
+        if (root / name).exists():
+            found.append(f"{name} is stale: {release.REMEDY}")
     for problem in found:
         out.print(f"NOT SO  {problem}", markup=False, highlight=False, soft_wrap=True)
     count = "1 thing is" if len(found) == 1 else f"{len(found)} things are"

@@ -6,6 +6,7 @@ import ast
 import copy
 import inspect
 import pkgutil
+import re
 import symtable
 from collections.abc import Iterator
 from functools import cache
@@ -18,6 +19,9 @@ BEGIN = "### BEGIN SOLUTION"
 END = "### END SOLUTION"
 # A locked cell that begins so holds the reference functions that the line names.
 GIVEN = "# Given: "
+
+# What Markdown would not show as it stands.
+SPECIAL = re.compile(r"(`[^`]*`)|([\\*_\[\]<>|#$])")
 
 Definition = ast.FunctionDef | ast.ClassDef | ast.Assign
 
@@ -42,15 +46,27 @@ def solution_source(exercise: Exercise) -> str:
                 )
             parts += ["", *_marked(part, lines)]
         return "\n".join(parts)
-    start = first
-    while lines[start - 1].startswith("#"):
-        start -= 1
+    start = _first_comment(node, lines)
     stub = [
         f"{exercise.name} = {{",
         *(f'    "{k}": None,' for k in exercise.reference),
         "}",
     ]
     return "\n".join([*lines[start:first], *stub, BEGIN, *lines[first:last], END])
+
+
+def asked(exercise: Exercise) -> str:
+    """Return what the exercise asks: the docstring's first paragraph, or the comment of a quiz."""
+    node, lines = _definition(exercise.name)
+    if isinstance(node, ast.Assign):
+        comment = lines[_first_comment(node, lines) : node.lineno - 1]
+        return "\n".join(line.removeprefix("#").removeprefix(" ") for line in comment)
+    return " ".join((ast.get_docstring(node) or "").split("\n\n")[0].split())
+
+
+def as_markdown(text: str) -> str:
+    """Return plain text as Markdown that shows it; what is in backticks stays code."""
+    return SPECIAL.sub(lambda found: found[1] or f"\\{found[2]}", text)
 
 
 def given_names(source: str) -> list[str]:
@@ -127,6 +143,14 @@ def _definition(name: str) -> tuple[Definition, list[str]]:
     if not isinstance(node, ast.Assign) and not ast.get_docstring(node):
         raise DeclarationError(f"{name}: the reference has no docstring to show")
     return node, lines
+
+
+def _first_comment(node: ast.Assign, lines: list[str]) -> int:
+    """Return the index of the first line of the comment above a dict of answers."""
+    start = node.lineno - 1
+    while lines[start - 1].startswith("#"):
+        start -= 1
+    return start
 
 
 def _head_end(node: ast.FunctionDef | ast.ClassDef) -> int:
