@@ -1,6 +1,6 @@
 """Hands in a timestamp that names no time."""
 # base: starter
-# stock: the run ends with an AttributeError; nobody after it is graded
+# stock: the submission fails: no score
 # earns: nothing
 
 # %% file: timestamp.txt

@@ -1,6 +1,6 @@
 """Hands in folders inside one another, deeper than a program that calls itself for each can go."""
 # base: starter
-# stock: the run ends with a RecursionError (Python 3.11), or where a path gets too long
+# stock: the submission fails: no score (Python 3.11)
 # earns: nothing
 
 # %% arrange: folder

@@ -1,6 +1,6 @@
 """Hands in a timestamp of the first day of all, in a zone whose day begins a day earlier."""
 # base: starter
-# stock: the run ends with an OverflowError; nobody after it is graded
+# stock: the submission fails: no score
 # earns: nothing
 
 # %% file: timestamp.txt

@@ -1,6 +1,6 @@
 """Hands in ten thousand files, deep folders and a checkpoint that looks like the notebook."""
 # base: starter
-# stock: compares each file with all others, which takes an hour; copies them into autograded/
+# stock: compares each file with all others, for hours; copies them into autograded/
 # earns: nothing
 
 # %% arrange: folder
