@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from autograder.intake import MAX_BYTES, MAX_FILES, MAX_SPARE
+from autograder.intake import MAX_BYTES, MAX_SPARE
 from autograder.timestamp import TIMESTAMP, handed_in_at
 
+# Files and folders of one submission.
+MAX_FILES = 1_000
 # All files together that nbgrader would copy; it has the same limit for `nbgrader submit`.
 MAX_TOTAL = 100_000_000
 # Of a path beneath the submission's folder, in bytes: not even half of it can be folders.
 MAX_PATH = 1_000
+# nbgrader writes all names into its log: no terminal, no host of continuous integration may obey.
+OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f]|##\[")
 SECRET = "submission_secret.txt"  # noqa: S105 - what `nbgrader release_feedback` names pages by
 REFUSED = ".refused"
 
@@ -38,32 +43,34 @@ def guard_copying(coursedir: Any, log: Any) -> None:
     # A student or "*" stands in the path: nbgrader expands it in the same way.
     for folder in sorted(map(Path, glob.glob(submitted))):  # noqa: PTH207
         if folder.is_symlink():
-            log.warning("%s is a link; renamed, so there is no submission", folder)
+            log.warning("%r is a link; renamed, so there is no submission", str(folder))
             folder.rename(_free_name(folder))
             folder.mkdir()
         timestamp = folder / TIMESTAMP
         if os.path.lexists(timestamp) and handed_in_at(folder) is None:
-            log.warning("%s holds no time; renamed, so there is no timestamp", timestamp)
+            log.warning("%r holds no time; renamed, so there is none", str(timestamp))
             timestamp.rename(_free_name(timestamp))
         if _too_much(folder):
             aside = _put_aside(folder, released)
-            log.warning("%s holds too much; all but notebooks is in %s now", folder, aside)
+            said = "%r holds too much, or names that are none; all but notebooks is now in %r"
+            log.warning(said, str(folder), str(aside))
         for path, about in _files(folder):
             if not _fit(about):
-                log.warning("%s is a link, no regular file or too large: not copied", path)
+                log.warning("%r is a link, no regular file or too large: not copied", str(path))
                 odd.add(glob.escape(path.name))
     coursedir.ignore = [*coursedir.ignore, *sorted(odd - set(coursedir.ignore))]
 
 
 def _too_much(folder: Path) -> bool:
-    """Are there more files, folders or bytes than a submission has a use for?
+    """Are there more files, folders, bytes or letters than a submission has a use for?
 
     nbgrader compares each file with all others beside it: ten thousand take it an hour. It goes
     down one call a folder, and fails where a path in autograded/ gets too long.
     """
     if any(islice(_beneath(folder), MAX_FILES, None)):
         return True
-    if any(len(os.fsencode(path.relative_to(folder))) > MAX_PATH for path, _ in _beneath(folder)):
+    names = [str(path.relative_to(folder)) for path, _ in _beneath(folder)]
+    if any(len(os.fsencode(name)) > MAX_PATH or OBEYED.search(name) for name in names):
         return True
     return sum(about.st_size for _, about in _files(folder) if _fit(about)) > MAX_TOTAL
 

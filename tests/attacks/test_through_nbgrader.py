@@ -143,6 +143,14 @@ def test_no_submission_makes_nbgrader_write_more_than_a_course_needs(class_):
         assert sum(written) < 25_000_000, folder.name
 
 
+def test_nothing_in_its_log_is_obeyed_by_a_terminal_or_a_host_of_logs(class_):
+    _, ran = class_
+    said = ran.stdout + ran.stderr
+    assert not [c for c in said if not c.isprintable() and c not in "\n\t"]
+    assert "##[" not in said
+    assert not [line for line in said.splitlines() if line.lstrip().startswith("::")]
+
+
 def test_what_was_too_much_is_kept_beside_the_submission(class_):
     course, _ = class_
     for student, name in (("many-files", "4999.txt"), ("heavy-folder", "data-99.bin")):

@@ -14,7 +14,7 @@ from typing import Any
 from rich.console import Console
 
 from autograder.annotate import annotated
-from autograder.class_table import class_table
+from autograder.class_table import class_table, row
 from autograder.intake import Submission
 from tests.attacks import machine
 from tests.attacks.bench import Bench, overheard
@@ -152,7 +152,7 @@ class Trials:
 def _tables(result: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the class at a glance, in terminals of several widths: lines break elsewhere."""
     made = []
-    table = class_table(str(result["assignment"]), [result])
+    table = class_table(str(result["assignment"]), [row(result)])
     for width in WIDTHS:
         out = io.StringIO()
         Console(file=out, width=width, force_terminal=True, color_system=None).print(table)
