@@ -80,11 +80,20 @@ class Bench:
             return self.assignment
         return self._core
 
-    def grade(self, attack: Attack, submission: Submission, assignment: Assignment) -> Any:
-        """Return the result document, graded under the limits of the attack."""
+    def grade(
+        self,
+        attack: Attack,
+        submission: Submission,
+        assignment: Assignment,
+        memory: dict[str, bytes],
+    ) -> dict[str, Any]:
+        """Return the result document, graded under the limits of the attack.
+
+        What was seen of its notebooks is put into `memory`, as for a class.
+        """
         self.sandbox.limits = replace(LIMITS, **attack.limits)
         try:
-            return grade(submission, assignment, self.sandbox)
+            return grade(submission, assignment, self.sandbox, memory)
         finally:
             self.sandbox.limits = LIMITS
 
@@ -92,8 +101,7 @@ class Bench:
         """Hand in and grade an attack, and look at nothing else."""
         with self.handed_in(attack) as folder:
             submission = self.read(attack, folder)
-        result: dict[str, Any] = self.grade(attack, submission, assignment or self.assignment)
-        return result
+        return self.grade(attack, submission, assignment or self.assignment, {})
 
     def next_student(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """Grade a few exercises of an honest student; return the result and what was seen."""
@@ -103,6 +111,20 @@ class Bench:
         """Grade all answers of an honest student. Raises AssertionError where marks are lost."""
         result, _ = honest(self.assignment, self.sources, self.sandbox)
         assert result["score"] == result["max"] > 0, f"an honest student has {result['score']}"
+
+
+class Closed:
+    """A sandbox in which nothing is run: what was seen once is judged again."""
+
+    unsafe = False
+
+    def __init__(self, like: Sandbox) -> None:
+        self.form = like.form
+        self.limits = like.limits
+
+    def spawn(self, *_: object) -> None:
+        """Refuse."""
+        raise AssertionError("the student's code ran again")
 
 
 @contextlib.contextmanager

@@ -14,7 +14,7 @@ from autograder.feedback.style import POLICY
 from autograder.results import ResultError, validate
 from tests.attacks.page import acting, formgrader_itself, scripts
 from tests.attacks.planted import canaries_in
-from tests.attacks.trial import Trial
+from tests.attacks.trial import Trial, told
 
 MEGABYTE = 10**6
 # A grader holds less than 100 MB; what a submission adds must leave it under 400.
@@ -81,6 +81,12 @@ def no_secret_comes_out(trial: Trial, _: set[str]) -> Iterator[str]:
 def no_hidden_input_is_shown(trial: Trial, hidden: set[str]) -> Iterator[str]:
     """No number of a hidden case is in the result or on a page."""
     yield from sorted(trial.numbers & hidden)
+
+
+def judged_again_without_a_run_it_has_the_same_result(trial: Trial, _: set[str]) -> Iterator[str]:
+    """What was seen of it and kept is what was seen of it."""
+    if trial.again is not None and told(trial.again) != trial.document:
+        yield f"{told(trial.again)[:2000]}, before {trial.document[:2000]}"
 
 
 def it_leaves_nothing_on_the_machine(trial: Trial, _: set[str]) -> Iterator[str]:
@@ -153,6 +159,7 @@ Promise = Callable[[Trial, set[str]], Iterator[str]]
 PROMISES: tuple[Promise, ...] = (
     it_earns_no_mark_that_it_did_not_deserve,
     it_ends_as_its_file_says,
+    judged_again_without_a_run_it_has_the_same_result,
     no_secret_comes_out,
     no_hidden_input_is_shown,
     it_leaves_nothing_on_the_machine,

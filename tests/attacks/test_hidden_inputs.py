@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +12,7 @@ from autograder.course import Assignment
 from autograder.model import Case, Exercise
 from tests.attacks.bench import Bench
 from tests.attacks.reader import Attack, attacks
+from tests.attacks.trial import told
 
 OUTWARD = [attack for attack in attacks() if attack.kind == "exfiltration"]
 
@@ -40,11 +39,6 @@ def exchanged(attacked: Assignment) -> Assignment:
         for name, exercise in attacked.exercises.items()
     }
     return replace(attacked, exercises=made)
-
-
-def told(result: Mapping[str, Any]) -> str:
-    """Return all that is stored of a result, but its timings."""
-    return json.dumps({**result, "timings": {}}, sort_keys=True, indent=1)
 
 
 @pytest.mark.parametrize("attack", OUTWARD, ids=lambda attack: attack.name)

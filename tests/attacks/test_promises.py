@@ -67,6 +67,9 @@ BROKEN = {
             trial, attack=replace(trial.attack, expect=(("shows", "never printed"),))
         ),
     },
+    "judged again without a run it has the same result": {
+        "other marks": lambda trial: replace(trial, again={**trial.result, "score": 1.0}),
+    },
     "no secret comes out": {
         "as it is": lambda trial: replace(trial, said=CANARIES["gradebook"].encode()),
         "written backwards": lambda trial: replace(trial, said=CANARIES["results"][::-1].encode()),
@@ -106,6 +109,7 @@ BROKEN = {
 
 
 def test_an_attack_that_is_held_breaks_none(kept: Trial) -> None:
+    assert kept.again is not None
     assert broken_promises(kept, {SECRET_NUMBER}) == {}
 
 

@@ -15,9 +15,10 @@ from rich.console import Console
 
 from autograder.annotate import annotated
 from autograder.class_table import class_table, row
+from autograder.grading import grade
 from autograder.intake import Submission
 from tests.attacks import machine
-from tests.attacks.bench import Bench, overheard
+from tests.attacks.bench import Bench, Closed, overheard
 from tests.attacks.page import feedback_page, formgrader_page
 from tests.attacks.reader import Attack
 
@@ -31,16 +32,19 @@ GONE_SECONDS = 30
 class Trial:
     """What was seen of one attack.
 
-    said: all bytes that its processes sent to the grader. pages: the feedback, a page a notebook.
-    formgrader: the instructor's pages, where text of the student's is what attacks. tables: the
-    class at a glance, in several widths. seconds: what the grader itself computed, its waiting
-    left out. growth: bytes of memory that it needed on top. changed: planted files that are not as
-    they were. left: processes, files and sockets that are still there. next_result, next_look: the
-    honest student who was graded after it; first_look: what was to be seen before any attack.
+    again: the result when what was seen of it is judged once more, without running anything; None
+    where it was too much to be kept. said: all bytes that its processes sent to the grader.
+    pages: the feedback, a page a notebook. formgrader: the instructor's pages, where text of the
+    student's is what attacks. tables: the class at a glance, in several widths. seconds: what the
+    grader itself computed, its waiting left out. growth: bytes of memory that it needed on top.
+    changed: planted files that are not as they were. left: processes, files and sockets that are
+    still there. next_result, next_look: the honest student who was graded after it; first_look:
+    what was to be seen before any attack.
     """
 
     attack: Attack
     result: dict[str, Any]
+    again: dict[str, Any] | None
     said: bytes
     pages: tuple[str, ...]
     formgrader: tuple[str, ...]
@@ -55,8 +59,8 @@ class Trial:
 
     @property
     def document(self) -> str:
-        """The result as it is stored, without the timings, which stand apart from it."""
-        return json.dumps({**self.result, "timings": {}}, ensure_ascii=False, sort_keys=True)
+        """The result as it is stored (see `told`)."""
+        return told(self.result)
 
     @property
     def exercises(self) -> dict[str, dict[str, Any]]:
@@ -97,12 +101,17 @@ class Trials:
             self._memory.reset()
             started = time.process_time()
             submission = self.bench.read(attack, folder)
-            result = self.bench.grade(attack, submission, self.bench.attacked(attack))
+            assignment = self.bench.attacked(attack)
+            memory: dict[str, bytes] = {}
+            result = self.bench.grade(attack, submission, assignment, memory)
             notebooks = self._annotated(submission, result)
             pages = tuple(feedback_page(shown, result, name) for name, shown in notebooks.items())
             tables = _tables(result)
             seconds = time.process_time() - started
             growth = self._memory.growth()
+        again = None
+        if all(memory.values()):
+            again = grade(submission, assignment, Closed(self.bench.sandbox), memory)
         first = next(iter(notebooks.values()))
         harmful = self.formgrader and attack.kind == "injection"
         left = self._left(before)
@@ -111,6 +120,7 @@ class Trials:
         return Trial(
             attack=attack,
             result=result,
+            again=again,
             said=bytes(said),
             pages=pages,
             formgrader=(formgrader_page(first),) if harmful else (),
@@ -147,6 +157,11 @@ class Trials:
                 break
             time.sleep(0.05)
         return tuple(sorted(left))
+
+
+def told(result: Mapping[str, Any]) -> str:
+    """Return all that is stored of a result, but its timings, which differ each time."""
+    return json.dumps({**result, "timings": {}}, ensure_ascii=False, sort_keys=True)
 
 
 def _tables(result: Mapping[str, Any]) -> tuple[str, ...]:

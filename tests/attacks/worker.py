@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import faulthandler
 import json
+import signal
 import sys
 import tempfile
 import traceback
@@ -106,6 +107,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--formgrader", action="store_true", help="make formgrader's pages as well")
     asked = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what was begun is brought to its end
     names = set(sys.stdin.read().split())
     machine.adopt_orphans()
     planted = asked.folder / "planted"

@@ -4,7 +4,7 @@
 # earns: nothing
 
 # %% arrange: folder
-for name in "\n::error::pwned", "\x1b]0;pwned\x07", "\x9b2J", "\r##[error]pwned", "##[error]pwned":
+for name in "\n::error::pwned", "\x1b]0;pwned\x07", "\x9b2J", "\r##[error]one", "##[error]two":
     (folder / f"data{name}.csv").write_text("1,2")
-    (folder / name.strip()).mkdir()
-    (folder / name.strip() / "data.csv").write_text("1,2")
+    (folder / name).mkdir()
+    (folder / name / "data.csv").write_text("1,2")
