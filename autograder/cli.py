@@ -7,9 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.console import Console
-
 from autograder.commands import build, check, demo, exercises, grade, new, report, show
+from autograder.commands.parsing import say_trouble
 from autograder.course import CourseError
 from autograder.crew import CrewGoneError
 from autograder.gradebook import RecordingError
@@ -30,20 +29,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     3 no working sandbox, 4 submissions that could not be graded for a fault of ours, 130 stopped.
     """
     options = _parser().parse_args(arguments)
-    console = Console(stderr=True)
     try:
         code: int = options.run(options)
     except (CourseError, DeclarationError, ResultError, SettingsError) as error:
-        console.print(f"backgrade: {error}", markup=False, highlight=False, soft_wrap=True)
+        say_trouble(f"backgrade: {error}")
         return EXIT_USAGE
     except (SandboxError, SandboxUnavailable) as error:
-        console.print(f"backgrade: {error}", markup=False, highlight=False, soft_wrap=True)
+        say_trouble(f"backgrade: {error}")
         return EXIT_NO_SANDBOX
     except (RecordingError, CrewGoneError) as error:
-        console.print(f"backgrade: {error}", markup=False, highlight=False, soft_wrap=True)
+        say_trouble(f"backgrade: {error}")
         return EXIT_BROKEN
     except KeyboardInterrupt:
-        console.print("backgrade: stopped; what was graded is kept, run the command again to go on")
+        say_trouble("backgrade: stopped; what was graded is kept, run the command again to go on")
         return EXIT_STOPPED
     return code
 

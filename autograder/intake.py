@@ -9,6 +9,7 @@ import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,6 @@ MAX_SOURCE = 1_000_000
 TOO_LONG = "# This cell was left out: all cells together may have 1 MB of text."
 MAX_SPARE = 10  # notebooks under other names that are looked into
 MAX_SHORT = 1000
-MAX_FILES = 1_000
 _ABSENT = "the notebook is missing from the submission"
 
 
@@ -75,11 +75,10 @@ def read_submission(
         return Submission(student, assignment, dict.fromkeys(frames, Reading(problem=problem)))
     try:
         with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in islice(entries, MAX_FILES))
+            spare = nsmallest(MAX_SPARE, (e.name for e in entries if _spare(e.name, frames)))
     except OSError as error:
         problem = f"the submission's folder could not be opened ({error.strerror})"
         return Submission(student, assignment, dict.fromkeys(frames, Reading(problem=problem)))
-    spare = [n for n in names if n.endswith(".ipynb") and n.removesuffix(".ipynb") not in frames]
     readings = {}
     for name in frames:
         reading = read_file(folder / f"{name}.ipynb")
@@ -209,13 +208,18 @@ def _untouched(reading: Reading, frame: list[dict[str, Any]]) -> bool:
     return all(cell["source"] == handed_out[cell["grade_id"]] for cell in answers)
 
 
+def _spare(name: str, frames: Mapping[str, Any]) -> bool:
+    """Is it the name of a notebook that was not released?"""
+    return name.endswith(".ipynb") and name.removesuffix(".ipynb") not in frames
+
+
 def _renamed(
     folder: Path, spare: list[str], frame: list[dict[str, Any]], reading: Reading
 ) -> Reading:
     """Return the one file under another name that holds the student's work, or say why not."""
     wanted = solution_ids(frame)
     fitting = []
-    for other in spare[:MAX_SPARE]:
+    for other in spare:
         found = read_file(folder / other)
         if found.problem or not wanted & {cell["grade_id"] for cell in found.cells}:
             continue

@@ -7,13 +7,11 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbgrader.preprocessors import LimitOutput
-from nbgrader.utils import parse_utc
 
 from autograder.annotate import annotated
 from autograder.cells import grading
@@ -24,12 +22,12 @@ from autograder.intake import Submission, read_short, read_submission
 from autograder.model import CHECKS_FILE
 from autograder.notebooks.nbgrader_run import configuration
 from autograder.sandbox.host import UNCONFINED
+from autograder.timestamp import TIMESTAMP, handed_in_at
 
 __all__ = ["Recorder", "RecordingError", "record", "recorder"]
 
 READ_ONLY = 0o444
 # What nbgrader's exchange puts beside a submission, and needs again to release feedback.
-TIMESTAMP = "timestamp.txt"
 EXCHANGE_FILES = (TIMESTAMP, "submission_secret.txt")
 
 
@@ -83,7 +81,7 @@ class Recorder:
             if handed_in.get((name, grade_id), cell["source"]) == cell["source"]
         }
         folder = self.root / "submitted" / submission.student / submission.assignment
-        return Entry(submission.student, _time(folder), scores, frozenset(unanswered))
+        return Entry(submission.student, handed_in_at(folder), scores, frozenset(unanswered))
 
     def _write(self, submission: Submission, result: Mapping[str, Any]) -> None:
         """Put the annotated notebooks into the place of what was there, all of them or none."""
@@ -98,6 +96,8 @@ class Recorder:
             (made / CHECKS_FILE).write_bytes(self.assignment.checks)
             handed_in = self.root / "submitted" / submission.student / submission.assignment
             for name in EXCHANGE_FILES:
+                if name == TIMESTAMP and handed_in_at(handed_in) is None:
+                    continue  # nbgrader reads it there too, and stops for one that is broken
                 if text := read_short(handed_in / name):
                     (made / name).write_text(text, "utf-8")
             for path in made.iterdir():
@@ -147,16 +147,3 @@ def record(root: Path, assignment: Assignment, results: Iterable[Mapping[str, An
     """Record results; return the students that were recorded now. Raises RecordingError."""
     with recorder(root, assignment) as open_recorder:
         return [r["student"] for r in results if open_recorder.record(r)]
-
-
-def _time(folder: Path) -> datetime | None:
-    text = read_short(folder / TIMESTAMP)
-    if not text:
-        return None
-    try:
-        found: datetime = parse_utc(text)
-    except (ValueError, OverflowError, TypeError):
-        return (
-            None  # a broken timestamp is no reason to lose a mark; the submission counts as undated
-        )
-    return found

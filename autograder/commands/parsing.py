@@ -10,6 +10,7 @@ from typing import Any
 from rich.console import Console
 
 from autograder.course import CourseError, assignments, course_folder, known_assignment
+from autograder.terminal import safe_line
 
 Commands = Any  # what `add_subparsers` returns; argparse keeps its class to itself
 
@@ -58,5 +59,8 @@ def count(text: str) -> int:
 
 
 def say_trouble(text: str) -> None:
-    """Print to standard error, as it is: names and tracebacks hold what looks like markup."""
-    Console(stderr=True).print(text, markup=False, highlight=False, soft_wrap=True)
+    """Print to standard error. Names and tracebacks may hold what students wrote: each line is
+    shown as it is, but for what a terminal or the host of a log would obey.
+    """
+    shown = "\n".join(map(safe_line, text.splitlines()))
+    Console(stderr=True).print(shown, markup=False, highlight=False, soft_wrap=True)

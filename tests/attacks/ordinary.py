@@ -1,4 +1,4 @@
-"""Run the attacks as an ordinary user: how, or why it cannot be done here."""
+"""Run a command as an ordinary user: how, or why it cannot be done here."""
 
 from __future__ import annotations
 
@@ -10,49 +10,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.attacks import machine
 from tests.conftest import ROOT
 
 USER = 54321  # nobody in particular: it owns nothing
-SECONDS = 600
 
 
 class NotPossible(Exception):
     """A command cannot be run as another user here; the sentence says why."""
-
-
-class Run:
-    """The attacks, tried by an ordinary user in a process of its own beside this one."""
-
-    def __init__(self, folder: Path) -> None:
-        """Begin, with files in `folder`. Raises NotPossible."""
-        home = folder / "home"
-        home.mkdir()
-        for path in folder, home:
-            os.chown(path, USER, USER)
-        attacks_alone = str(Path(__file__).parent / "test_attacks.py")
-        options = ["-q", "--tb=short", "-p", "no:cacheprovider", f"--basetemp={folder / 'base'}"]
-        environment = {"HOME": str(home), "USER": "ordinary", "PYTHONDONTWRITEBYTECODE": "1"}
-        self.log = folder / "log"
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                as_user([sys.executable, "-m", "pytest", attacks_alone, *options]),
-                cwd=ROOT,
-                env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **environment},
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        machine.OTHERS.add(self.process.pid)
-
-    def wait(self) -> tuple[int, str]:
-        """Return the exit code and what was said."""
-        return self.process.wait(SECONDS), self.log.read_text("utf-8", "replace")
-
-    def end(self) -> None:
-        """End it, if it still runs."""
-        self.process.kill()
-        self.process.wait()
 
 
 def as_user(command: Sequence[str]) -> list[str]:

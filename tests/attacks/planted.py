@@ -15,7 +15,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from autograder.course import Assignment
 from tests.attacks import machine
 from tests.conftest import ASSIGNMENT, ROOT
 
@@ -114,24 +113,6 @@ def _forms(word: str) -> tuple[bytes, ...]:
 
 _FORMS = {kind: _forms(word) for kind, word in CANARIES.items()}
 _FORMS["reference"] += tuple(line.encode() for line in REFERENCE_LINES)
-
-
-def hidden_numbers(assignment: Assignment) -> set[str]:
-    """Return the inputs of hidden cases as they are written, where nobody could guess them."""
-    found: set[str] = set()
-    for exercise in assignment.exercises.values():
-        for case in exercise.hidden:
-            for value in case.request.inputs.values():
-                found |= {repr(abs(n)) for n in _floats(value)}
-    return {text for text in found if len(text.replace(".", "").strip("0")) >= 4 and "." in text}
-
-
-def _floats(value: Any) -> list[float]:
-    if hasattr(value, "tolist"):
-        value = value.tolist()
-    if isinstance(value, (list, tuple)):
-        return [n for item in value for n in _floats(item)]
-    return [value] if isinstance(value, float) else []
 
 
 def _plant(root: Path) -> None:

@@ -15,7 +15,7 @@ Between its docstring, which says what it tries, and its first section stand lin
     # unguarded: gradebook         which canaries come out where there is no sandbox
     # student: <b>Eve</b>          the name of the student's folder
     # needs: root                  skipped for ordinary users
-    # seconds: 20                  the whole may take as long (10 where it is not said)
+    # limits: call_seconds=1       limits of its own (see bench.py for those of all others)
 
 Beside the sections of the demo class there are those for what lies in the submission's folder:
 
@@ -38,7 +38,7 @@ import re
 import socket
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +55,8 @@ CLASSES = {
     "cross-submission": "leaves something for the next one",
 }
 HEADER = re.compile(r"^# ([a-z]+): (.+)$", re.M)
-KEYS = {"base", "stock", "earns", "expect", "unguarded", "student", "needs", "seconds"}
+KEYS = {"base", "stock", "earns", "expect", "unguarded", "student", "needs", "limits"}
 ON_DISK = ("file", "link", "edit", "arrange")
-SECONDS = 10.0
 
 
 class AttackError(Exception):
@@ -78,7 +77,7 @@ class Attack:
     unguarded: tuple[str, ...] = ()
     student: str = ""
     needs_root: bool = False
-    seconds: float = SECONDS
+    limits: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -138,8 +137,13 @@ def read_attack(path: Path) -> Attack:
         unguarded=tuple(told.get("unguarded", "").split()),
         student=told.get("student", ""),
         needs_root=told.get("needs") == "root",
-        seconds=float(told.get("seconds", SECONDS)),
+        limits=_limits(told.get("limits", "")),
     )
+
+
+def _limits(words: str) -> dict[str, float]:
+    pairs = (word.partition("=") for word in words.split())
+    return {name: float(value) for name, _, value in pairs}
 
 
 def hand_in(

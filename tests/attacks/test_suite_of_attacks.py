@@ -12,9 +12,9 @@ import pytest
 from autograder.course import Assignment
 from autograder.sandbox.host import Sandbox
 from tests.attacks import table
+from tests.attacks.bench import LIMITS, Bench, overheard
 from tests.attacks.planted import CANARIES, PlantedCourse, canaries_in
 from tests.attacks.reader import CLASSES, FOLDER, Attack, AttackError, attacks, read_attack
-from tests.attacks.trial import LIMITS, Bench, overheard
 
 ALL = attacks()
 
@@ -50,19 +50,17 @@ def test_a_file_that_says_too_little_or_something_unknown_is_refused(
 
 
 @pytest.fixture
-def unguarded(
-    attacked: Assignment, solved: dict[str, Any], temporary: Path, tmp_path: Path
-) -> Iterator[Bench]:
+def unguarded(attacked: Assignment, solved: dict[str, Any], tmp_path: Path) -> Iterator[Bench]:
     """A bench without any sandbox, for attacks that read; its course is theirs to spoil."""
     with PlantedCourse(tmp_path) as course, Sandbox(limits=LIMITS, unsafe=True) as sandbox:
-        yield Bench(sandbox, attacked, solved, course, temporary)
+        yield Bench(sandbox, attacked, solved, course)
 
 
 @pytest.mark.parametrize("attack", [a for a in ALL if a.unguarded], ids=lambda attack: attack.id)
 def test_without_a_sandbox_it_finds_its_canaries(attack: Attack, unguarded: Bench) -> None:
     assert set(attack.unguarded) <= set(CANARIES)
     with overheard() as said:
-        result = unguarded.grade(attack)
+        result = unguarded.grade_alone(attack)
     assert set(canaries_in(bytes(said))) >= set(attack.unguarded)
     assert result["sandbox"] == "none (override)"
 

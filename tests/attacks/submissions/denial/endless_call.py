@@ -3,6 +3,7 @@
 # stock: waits for the timeout; no score or 0, the rest of the notebook is lost
 # earns: everything but tanh_from_sigmoid
 # expect: tanh_from_sigmoid timed out
+# limits: call_seconds=1
 
 
 # %% tanh_from_sigmoid

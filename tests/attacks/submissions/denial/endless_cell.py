@@ -3,6 +3,7 @@
 # stock: waits for the timeout; no score or 0 for the whole submission
 # earns: everything
 # expect: cell timed out
+# limits: cell_seconds=1
 
 # %% extra-after: setup
 while True:

@@ -3,6 +3,7 @@
 # stock: no score: the display hook hangs
 # earns: everything
 # expect: cell timed out
+# limits: cell_seconds=1
 
 # %% extra-after: setup
 class Endless:

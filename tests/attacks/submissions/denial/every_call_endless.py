@@ -4,7 +4,7 @@
 # earns: nothing
 # expect: sigmoid timed out
 # expect: activation_table not run
-# seconds: 20
+# limits: call_seconds=0.5 notebook_seconds=4
 
 # %% extra-after: activation_table
 import time

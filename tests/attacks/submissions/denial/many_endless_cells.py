@@ -4,7 +4,7 @@
 # earns: nothing
 # expect: cell timed out
 # expect: relu not run
-# seconds: 30
+# limits: cell_seconds=1 notebook_seconds=4
 
 # %% edit: activations
 for _ in range(200):

@@ -3,10 +3,10 @@
 # stock: a notebook of gigabytes
 # earns: everything
 # expect: cell timed out
-# seconds: 15
+# limits: cell_seconds=1
 
 # %% extra-after: setup
-for number in range(12):
+for number in range(60):
     plt.figure(figsize=(20, 20))
     plt.imshow(np.random.default_rng(number).random((200, 200)))
 # %% extra-after: relu

@@ -3,6 +3,7 @@
 # stock: a heartbeat keeps such a kernel alive
 # earns: everything but tanh_from_sigmoid
 # expect: tanh_from_sigmoid timed out
+# limits: call_seconds=1
 
 
 # %% tanh_from_sigmoid

@@ -1,6 +1,6 @@
 """Hands in a link to the neighbour's folder in the place of its own."""
 # base: starter
-# stock: follows it: the neighbour's marks
+# stock: follows it: the marks and the files of the neighbour
 # earns: nothing
 # expect: problem is a link, not a folder
 

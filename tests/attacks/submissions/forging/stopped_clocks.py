@@ -4,6 +4,7 @@
 # earns: nothing
 # expect: relu timed out
 # expect: sigmoid unattempted
+# limits: call_seconds=1
 
 # %% extra-after: setup
 import datetime, signal, threading, time
