@@ -6,6 +6,7 @@ numpy only: the text of this module is also part of the checks file that student
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,11 @@ import numpy as np
 from autograder.numeric import described, numeric_difference
 from autograder.rules import Difference, Rules
 from autograder.sandbox.worker.plain import Foreign
+
+# Letters of a text, entries of a set: more of them are no answer, and are not looked at. A result
+# may have millions of either, and is compared with every misconception.
+LONGEST = 10_000
+SHOWN = 200  # of a text, in a sentence
 
 
 def difference(
@@ -51,6 +57,8 @@ def _text(expected: str, got: Any, where: str) -> Difference | None:
         got = str(got)
     if not isinstance(got, str):
         return Difference("type", f"{where} is {described(got)}, expected text in quotes")
+    if len(got) > LONGEST + len(expected):
+        return Difference("value", f"{where} is not right", f"{where} is a text far too long")
     if got.strip().casefold() == expected.strip().casefold():
         return None
     return Difference("value", f"{where} is not right", f"{where} is {got[:40]!r}")
@@ -63,10 +71,13 @@ def _set(expected: Any, got: Any, where: str) -> Difference | None:
     if isinstance(got, np.ndarray) and got.ndim > 1:
         return Difference("shape", f"{where} has {got.ndim} axes, expected a list of {what}")
     if isinstance(got, np.ndarray) and got.ndim == 1:
-        got = got.tolist()
+        got = got[: LONGEST + 1].tolist()
     if not isinstance(got, (list, tuple, set, frozenset)):
         return Difference("type", f"{where} is {described(got)}, expected a list of {what}")
-    items = [v.item() if isinstance(v, np.ndarray) and v.ndim == 0 else v for v in got]
+    if len(got) > LONGEST:
+        said = f"{where} does not hold the right {what}"
+        return Difference("value", said, f"{said}: it holds far too many")
+    items = [_single(v) for v in got]
     if any(isinstance(v, bool) for v in items):
         return Difference("type", mask)
     if any(isinstance(v, np.ndarray) for v in items):
@@ -78,8 +89,14 @@ def _set(expected: Any, got: Any, where: str) -> Difference | None:
         return Difference("type", f"{where} holds something that is not {wanted}")
     if set(items) == set(expected):
         return None
-    detail = f"{where} is {sorted(items, key=str)[:20]}, expected {sorted(expected)}"
+    shown = [v[:SHOWN] if isinstance(v, str) else v for v in sorted(items, key=str)[:20]]
+    detail = f"{where} is {shown}, expected {sorted(expected)}"
     return Difference("value", f"{where} does not hold the right {what}", detail)
+
+
+def _single(value: Any) -> Any:
+    """Return the number or text in an array without axes, anything else as it is."""
+    return value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
 
 
 def _dict(
@@ -101,12 +118,13 @@ def _dict(
 def _shape(expected: tuple[int, ...], got: Any, where: str) -> Difference | None:
     if not isinstance(got, (list, tuple)):
         return Difference("structure", f"{where} is {described(got)}, expected a shape like (3, 1)")
-    given = tuple(v.item() if isinstance(v, np.ndarray) and v.ndim == 0 else v for v in got)
-    detail = f"{where} is {str(given)[:40]}, expected {expected}"
-    if len(given) != len(expected):
+    given = tuple(_single(v) for v in islice(got, len(expected) + 1))
+    numbers = all(type(n) in (int, float) for n in given)
+    detail = f"{where} is {str(given)[:40]}, expected {expected}" if numbers else ""
+    if len(got) != len(expected):
         return Difference("structure", f"{where} is a shape with another number of axes", detail)
-    if not all(isinstance(n, (int, float)) for n in given):
-        return Difference("type", f"{where} holds something that is no whole number", detail)
+    if not numbers:
+        return Difference("type", f"{where} holds something that is no whole number")
     return None if given == expected else Difference("value", f"{where} is another shape", detail)
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import stat
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,11 @@ MAX_BYTES = 25_000_000  # pictures of a long evening included
 # two bytes takes sixty. A million of them is half a million printed lines.
 MAX_PARTS = 1_000_000
 PART = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{,]', re.DOTALL)
+# A single emoji makes every letter of a text four bytes wide, and while it is parsed there are
+# several such texts. Beyond this size a notebook is read without them.
+MAX_WIDE = 50_000_000
+EMOJI = re.compile("[\U00010000-\U0010ffff]")
+MAX_ID = 200  # nbgrader's own have at most 64 letters
 # A lone surrogate cannot be written to any file later.
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 MAX_CELLS = 2_000
@@ -149,6 +155,8 @@ def parse(data: bytes) -> list[dict[str, Any]]:
 
 def _tree(data: bytes) -> Any:
     text = data.decode(json.detect_encoding(data), "surrogatepass")  # as json.loads does
+    if sys.getsizeof(text) > MAX_WIDE:
+        text = EMOJI.sub("\ufffd", text)
     if any(islice(PART.finditer(text), MAX_PARTS, None)):
         raise NotANotebook(
             f"the notebook has more than {MAX_PARTS:,} parts, such as printed lines; "
@@ -170,9 +178,13 @@ def _cell(cell: dict[str, Any], left: int) -> dict[str, Any]:
     return {
         "cell_type": kind if kind in ("code", "markdown", "raw") else "raw",
         "source": _text(source),
-        "id": _text(cell.get("id")),
-        "grade_id": _text(grade_id),
+        "id": _id(cell.get("id")),
+        "grade_id": _id(grade_id),
     }
+
+
+def _id(value: Any) -> str:
+    return _clean(value[: MAX_ID + 1]) if isinstance(value, str) else ""
 
 
 def _text(value: Any) -> str:

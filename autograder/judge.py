@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,9 +17,10 @@ from autograder.recognise import recognise
 from autograder.sandbox.worker.calls import Observation, observe
 
 MAX_DIAGNOSES, MAX_QUIZ_DIAGNOSES = 3, 6
-
-
 MAX_DETAIL = 1000  # of what is said about a visible case, a student's own words in it
+# What checks itself instead of being compared may be so many times as large as the reference's.
+TIMES_LARGER, LARGER = 10, 10**5
+FORM = "the result does not have the form that the exercise asks for"
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def expected(exercise: Exercise) -> tuple[Observation, ...]:
 @cache
 def _mistaken(exercise: Exercise, name: str) -> tuple[Observation, ...]:
     seen = behaviour(exercise, exercise.misconceptions[name].subject)
-    return tuple(map(_viewed, exercise.cases, seen))
+    return tuple(map(_viewed, exercise.cases, seen, expected(exercise)))
 
 
 def behaviour(exercise: Exercise, subject: Any) -> tuple[Observation, ...]:
@@ -62,10 +64,10 @@ def judge(exercise: Exercise, seen: Sequence[Observation]) -> list[Verdict]:
 def _finding(exercise: Exercise, case: Case, mine: Observation, right: Observation) -> Finding:
     name, rules, item = exercise.name, exercise.rules, case.request.item
     if case.faults and mine.kind == "returned" and mine.value is not None:
-        if found := _faults(case, mine.value):
+        if found := _faults(case, mine.value, right.value):
             return Finding("value", found[0], found[0])
         # Right in its own way: what is left to look at are inputs, memory and the second call.
-        again = mine.again if _faults(case, mine.again) else right.value
+        again = mine.again if _faults(case, mine.again, right.value) else right.value
         mine = replace(mine, value=right.value, again=again)
     finding = first_finding(name, mine, right, rules, item)
     choice = exercise.options.get(item or "", ())
@@ -75,18 +77,47 @@ def _finding(exercise: Exercise, case: Case, mine: Observation, right: Observati
     return finding
 
 
-def _viewed(case: Case, seen: Observation) -> Observation:
+def _viewed(case: Case, seen: Observation, right: Observation) -> Observation:
     """Return what misconceptions are recognised by: the value, or what is not so about it."""
     if case.faults is None or seen.kind != "returned":
         return seen
-    return replace(seen, value=_faults(case, seen.value), repeats=True)
+    return replace(seen, value=_faults(case, seen.value, right.value), repeats=True)
 
 
-def _faults(case: Case, value: Any) -> list[str]:
+def _faults(case: Case, value: Any, right: Any) -> list[str]:
+    if case.faults is None:
+        return []
+    if _extent(value) > TIMES_LARGER * _extent(right) + LARGER:
+        return [FORM]
     try:
-        return case.faults(value, case.request.inputs) if case.faults else []
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return case.faults(value, case.request.inputs)
     except Exception:  # any value may come back, of any form
-        return ["the result does not have the form that the exercise asks for"]
+        return [FORM]
+
+
+def _extent(value: Any) -> int:
+    """Return the bytes that one array of all that is in a plain value would take.
+
+    A suite's functions make such arrays, and in them every number is as wide as the longest text.
+    """
+    count, width = _count_and_width(value)
+    return count * width
+
+
+def _count_and_width(value: Any) -> tuple[int, int]:
+    if isinstance(value, np.ndarray):
+        # Without entries there may still be millions of rows to walk through.
+        return max(value.size, *value.shape, 1), max(value.itemsize, 8)
+    if isinstance(value, str):
+        return 1, max(4 * len(value), 8)
+    if isinstance(value, dict):
+        value = [*value.keys(), *value.values()]
+    if not isinstance(value, (list, tuple, set, frozenset)):
+        return 1, 16
+    parts = [_count_and_width(part) for part in value]
+    return sum((n for n, _ in parts), 1), max((width for _, width in parts), default=8)
 
 
 def score(exercise: Exercise, verdicts: Sequence[Verdict]) -> float:
@@ -108,7 +139,10 @@ def diagnose(exercise: Exercise, verdicts: Sequence[Verdict]) -> list[Diagnosis]
     if all(passed):
         return []
     mistaken = {name: _mistaken(exercise, name) for name in exercise.misconceptions}
-    seen = [_viewed(v.case, v.observation or Observation("not run")) for v in verdicts]
+    seen = [
+        _viewed(verdict.case, verdict.observation or Observation("not run"), right)
+        for verdict, right in zip(verdicts, expected(exercise), strict=True)
+    ]
     # The items of a quiz are questions of their own, each with its own misunderstanding.
     share, most = (0.0, MAX_QUIZ_DIAGNOSES) if exercise.quiz else (0.5, MAX_DIAGNOSES)
     found = recognise(mistaken, seen, passed, exercise.rules, share=share, most=most)

@@ -15,9 +15,14 @@ from autograder.model import Case, Exercise
 from autograder.sandbox.host import Child, ChildDied, ChildTimedOut, Sandbox
 from autograder.sandbox.worker.calls import KNOWN_ERRORS, Observation, Request
 from autograder.sandbox.worker.outputs import printable
+from autograder.sandbox.worker.plain import Foreign
+from autograder.sandbox.worker.values import held
 
 CALL_LOST = "an earlier call of this exercise did not come back"
 OUT_OF_TIME = "the time for the whole notebook was used up"
+# All that the calls of a notebook give is kept until it is judged. What is small always has room;
+# what is larger shares some, in bytes.
+SMALL, ROOM = 2**17, 64 * 2**20
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,7 @@ class _Session:
         self.given_up: dict[str, set[str | None]] = {}
         self.child: Child | None = None
         self.ran = False
+        self.room = ROOM
         self.deadline = time.monotonic() + sandbox.limits.notebook_seconds
 
     def observe(self, name: str, cases: Sequence[Case]) -> list[Observation]:
@@ -97,7 +103,7 @@ class _Session:
             child = self._ready()
             try:
                 mine = child.call(case.request, self.sandbox.limits.call_seconds)
-                seen.append(self._believable(mine, case.request))
+                seen.append(self._kept(self._believable(mine, case.request)))
             except ChildTimedOut:
                 seen.append(Observation("timed out"))
             except ChildDied:
@@ -123,6 +129,18 @@ class _Session:
             line=seen.line if known else 0,
             message=" ".join(printable(seen.message).split()) if seen.kind == "raised" else "",
         )
+
+    def _kept(self, seen: Observation) -> Observation:
+        """Return it as it is while there is room for all that the calls give."""
+        size = held(seen.value) + held(seen.again)
+        if size <= SMALL:
+            return seen
+        self.room -= size
+        if self.room >= 0:
+            return seen
+        self.room += size
+        large = Foreign("value that is too large")
+        return replace(seen, value=large, again=None if seen.repeats else large)
 
     def close(self) -> None:
         """End the child, if there is one."""

@@ -15,11 +15,13 @@ from types import ModuleType
 from tests.fuzz.arcs import Arcs
 from tests.fuzz.formats import Format
 from tests.fuzz.mutate import Mutator, paths, remove, tree_of
+from tests.fuzz.watchdog import Endless, stopped_after
 
 ROOT = Path(__file__).parent.parent.parent
 # Linear in the size of the input, with room for a slow machine and for JSON, of which two bytes
-# may take sixty.
+# may take sixty. Seconds are those of this thread: a busy machine takes none of them.
 SECONDS, SECONDS_PER_BYTE = 0.5, 20e-6
+ENDLESS = 20.0
 BYTES, BYTES_PER_BYTE = 4 * 2**20, 100
 MEASURED = 50
 MINIMISING = 2000
@@ -31,6 +33,7 @@ class Target:
     """Something that reads foreign bytes. run: raises where a property does not hold.
 
     modules: whose lines guide the run; without: functions in them that are not reached by it.
+    seconds: what it may take for the smallest input.
     """
 
     name: str
@@ -39,6 +42,11 @@ class Target:
     seeds: Callable[[], list[bytes]]
     modules: Sequence[ModuleType]
     without: Sequence[str] = ()
+    seconds: float = SECONDS
+
+    def allowed(self, data: bytes) -> float:
+        """Return the seconds that it may take for this input."""
+        return self.seconds + SECONDS_PER_BYTE * len(data)
 
 
 @dataclass(frozen=True)
@@ -67,13 +75,18 @@ class Report:
 
 
 def fuzz(
-    target: Target, *, seed: int = 0, seconds: float | None = None, runs: int | None = None
+    target: Target,
+    *,
+    seed: int = 0,
+    seconds: float | None = None,
+    runs: int | None = None,
+    findings: int = MAX_FINDINGS,
 ) -> Report:
-    """Try changed seeds for so many seconds or executions, whichever comes first.
+    """Try changed seeds for so many seconds, executions or findings, whichever comes first.
 
     The same seed gives the same inputs in the same order.
     """
-    return _Run(target, seed).until(seconds, runs)
+    return _Run(target, seed).until(seconds, runs, findings)
 
 
 class _Run:
@@ -86,14 +99,14 @@ class _Run:
         self.report = Report(target.name)
         self.known: set[tuple[str, str]] = set()
 
-    def until(self, seconds: float | None, runs: int | None) -> Report:
+    def until(self, seconds: float | None, runs: int | None, findings: int) -> Report:
         began = time.perf_counter()
         seeds = self.target.seeds()
         for data in seeds:
             self._attempt(data, measured=False)  # whatever is loaded or kept on first use
         mutator = Mutator(self.target.form, seeds, self.random)
         self.corpus = seeds[:]
-        while len(self.report.findings) < MAX_FINDINGS:
+        while len(self.report.findings) < findings:
             if seconds is not None and time.perf_counter() - began > seconds:
                 break
             if runs is not None and self.report.executions >= runs:
@@ -109,18 +122,23 @@ class _Run:
 
     def _attempt(self, data: bytes, *, measured: bool) -> None:
         self.report.executions += 1
-        began = time.perf_counter()
+        began = time.thread_time()
         try:
-            self.arcs.watch(lambda: self.target.run(data))
+            with stopped_after(ENDLESS):
+                self.arcs.watch(lambda: self.target.run(data))
+        except Endless as error:
+            self._found(data, "endless", "", message=str(error))
+            return
         except Exception as error:
             self._found(data, *_signature(error), message=f"{type(error).__name__}: {error}")
-        seconds = time.perf_counter() - began
+        seconds = time.thread_time() - began
         new = self.arcs.last() - self.reached
         if new:
             self.reached |= new
             self.corpus.append(data)
-        if seconds > _allowed_seconds(data) and _is_slow(self.target, data):
-            self._found(data, "slow", "", message=f"{seconds:.2f} s for {len(data)} bytes")
+        if seconds > self.target.allowed(data) and ("slow", "") not in self.known:
+            if _is_slow(self.target, data):
+                self._found(data, "slow", "", message=f"{seconds:.2f} s for {len(data)} bytes")
         if measured or new:
             peak = peak_memory(self.target, data)
             if peak > BYTES + BYTES_PER_BYTE * len(data):
@@ -132,7 +150,7 @@ class _Run:
             return
         self.known.add((kind, place))
         small = data
-        if kind not in ("slow", "memory"):
+        if kind not in ("slow", "memory", "endless"):
             small = minimised(
                 data, self.target, lambda d: _failure(self.target, d) == (kind, place)
             )
@@ -170,7 +188,10 @@ def peak_memory(target: Target, data: bytes) -> int:
 
 def _failure(target: Target, data: bytes) -> tuple[str, str] | None:
     try:
-        target.run(data)
+        with stopped_after(ENDLESS):
+            target.run(data)
+    except Endless:
+        return "endless", ""
     except Exception as error:
         return _signature(error)
     return None
@@ -186,16 +207,12 @@ def _signature(error: Exception) -> tuple[str, str]:
     return type(error).__name__, place
 
 
-def _allowed_seconds(data: bytes) -> float:
-    return SECONDS + SECONDS_PER_BYTE * len(data)
-
-
 def _is_slow(target: Target, data: bytes) -> bool:
     """Was it not by chance, nor because of being watched?"""
     for _ in range(3):
-        began = time.perf_counter()
+        began = time.thread_time()
         _failure(target, data)
-        if time.perf_counter() - began < _allowed_seconds(data) / 2:
+        if time.thread_time() - began < target.allowed(data) / 2:
             return False
     return True
 

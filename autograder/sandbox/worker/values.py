@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from typing import Any
 
 import numpy as np
@@ -192,6 +193,18 @@ def _safe_key(key: Any) -> Any:
     if type(key) is str and len(key) > MAX_TEXT:
         return UNKNOWN_TYPE
     return key if type(key) in (str, int, bool, float) else UNKNOWN_TYPE
+
+
+def held(value: Any) -> int:
+    """Return about how many bytes of memory a plain value takes."""
+    if isinstance(value, np.ndarray):
+        return value.nbytes + 200
+    own = sys.getsizeof(value)
+    if isinstance(value, dict):
+        return own + sum(held(key) + held(item) for key, item in value.items())
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return own + sum(map(held, value))
+    return own
 
 
 def check(condition: bool, what: str) -> None:
