@@ -147,7 +147,8 @@ def _picture_of(
             moved = replace(request, inputs={**others, axis: x}, once=True)
             return observe(moved, subject).value
 
-        return check_curve(name, axis, places, own, small=wrong is None)
+        fixed = "".join(f", {key} = {value:g}" for key, value in others.items())
+        return check_curve(name + fixed, axis, places, own, small=wrong is None)
     rules = rules_of(entry["rules"])
     maps = []
     for case, mine, right in zip(entry["cases"], seen, passed, strict=True):

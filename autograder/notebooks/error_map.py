@@ -43,7 +43,8 @@ def error_map(label: str, expected: Any, mine: Any, rules: Rules) -> Picture | N
     tables = "".join(_table_of_errors(*one) for one in shown)
     return Picture(
         f"<p>{marked_up(said)}</p>"
-        f'<div style="display:flex;flex-wrap:wrap;align-items:flex-start;gap:0.4em 2em">{tables}</div>',
+        '<div style="display:flex;flex-wrap:wrap;align-items:flex-start;gap:0.4em 2em">'
+        f"{tables}</div>",
         "\n".join([textwrap.fill(said, TEXT_WIDTH), *(_text_of_errors(*one) for one in shown)]),
     )
 

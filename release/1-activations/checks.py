@@ -1273,7 +1273,8 @@ def error_map(label: str, expected: Any, mine: Any, rules: Rules) -> Picture | N
     tables = "".join(_table_of_errors(*one) for one in shown)
     return Picture(
         f"<p>{marked_up(said)}</p>"
-        f'<div style="display:flex;flex-wrap:wrap;align-items:flex-start;gap:0.4em 2em">{tables}</div>',
+        '<div style="display:flex;flex-wrap:wrap;align-items:flex-start;gap:0.4em 2em">'
+        f"{tables}</div>",
         "\n".join([textwrap.fill(said, TEXT_WIDTH), *(_text_of_errors(*one) for one in shown)]),
     )
 
@@ -1818,7 +1819,8 @@ def _picture_of(
             moved = replace(request, inputs={**others, axis: x}, once=True)
             return observe(moved, subject).value
 
-        return check_curve(name, axis, places, own, small=wrong is None)
+        fixed = "".join(f", {key} = {value:g}" for key, value in others.items())
+        return check_curve(name + fixed, axis, places, own, small=wrong is None)
     rules = rules_of(entry["rules"])
     maps = []
     for case, mine, right in zip(entry["cases"], seen, passed, strict=True):
