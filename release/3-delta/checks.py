@@ -1632,7 +1632,8 @@ def _made_here(value: Any) -> bool:
     return type(value) is dict or getattr(value, "__module__", "") == "__main__"
 
 LEAST_PYTHON = (3, 11)
-LEAST = {"numpy": (2, 0), "matplotlib": (3, 9)}
+# With older ones something differs: numpy 1 mixes float32 and float64 in another way.
+LEAST = {"numpy": (2, 0), "matplotlib": (3, 8)}
 # The build writes here what this checks file belongs to.
 ASSIGNMENT = ""
 RELEASE = ""
@@ -1664,7 +1665,7 @@ def missing(assignment: str, release: str) -> str:
         have = " and ".join(f"{name} {_dotted(_numbers(name))}" for name in old)
         need = " ".join(f'"{name}>={_dotted(least)}"' for name, least in old.items())
         return (
-            f"Not ready: {have} is older than this notebook needs; run `%pip install {need}` "
+            f"Not ready: this notebook needs newer versions than {have}; run `%pip install {need}` "
             "in a cell of its own, then choose Kernel > Restart Kernel."
         )
     if assignment != ASSIGNMENT:
