@@ -14,6 +14,7 @@ from autograder.model import CHECKS_FILE, Exercise
 from autograder.notebooks.literal import to_json
 from autograder.notebooks.reference import BEGIN, END, solution_source
 from autograder.notebooks.release import REMEDY
+from autograder.notebooks.student_readme import README
 
 FORBIDDEN = (
     "BEGIN SOLUTION",
@@ -29,7 +30,7 @@ def release_problems(root: Path, assignment: Assignment) -> Iterator[str]:
     """Yield a sentence for each thing in the release folder that students must not get."""
     folder = root / "release" / assignment.name
     asked = [e for name in assignment.frames for e in assignment.exercises_of(name)]
-    allowed = {CHECKS_FILE, *(f"{name}.ipynb" for name in assignment.frames)}
+    allowed = {CHECKS_FILE, README, *(f"{name}.ipynb" for name in assignment.frames)}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         place = path.relative_to(root)
         if str(path.relative_to(folder)) not in allowed:

@@ -116,7 +116,7 @@ class Notebook:
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         page.goto(url)
-        expect(self.cell("import matplotlib")).to_be_visible()
+        expect(self.cell("import matplotlib.pyplot")).to_be_visible()
         # Before the kernel answers, Shift+Enter would be lost.
         expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle")
 
@@ -171,7 +171,7 @@ def test_a_student_sees_reasons_and_hints_and_at_last_a_passed_check(
     ]
     with jupyter_lab(folder, tmp_path / "home") as (address, token):
         notebook = Notebook(page, f"{address}/lab/tree/activations.ipynb?token={token}")
-        assert notebook.run("import matplotlib").count() == 0
+        assert notebook.run("import matplotlib.pyplot").count() == 0
 
         notebook.run("def sigmoid(")
         untouched = notebook.run('check("sigmoid")')

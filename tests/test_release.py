@@ -106,6 +106,7 @@ def test_the_second_notebook_can_be_deleted(course):
     notebook(course, "further").unlink()
     build(course, ASSIGNMENT)
     assert sorted(p.name for p in (course / "release" / ASSIGNMENT).iterdir()) == [
+        "README.md",
         "activations.ipynb",
         "checks.py",
     ]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import nbformat
-
 from autograder.cells import checked_exercise, grading
 from autograder.model import CHECK_PREFIX, DeclarationError, Exercise
+from autograder.notebooks.first_cell import locked_cell
 from autograder.notebooks.reference import given_names, given_source, needed, solution_source
 
 KEPT_METADATA = ("nbgrader", "tags", "deletable", "editable")
+# A check cell that is run first of all, after a restart of the kernel, can say what to do.
+CHECK_IMPORT = "from checks import check"
 # Stock nbgrader would give full marks to a check cell that stays silent; this line prevents it.
 UNPLUGGED = (
     "### BEGIN HIDDEN TESTS\nraise RuntimeError(\"0 marks: Backgrade's grader is not plugged in; "
@@ -53,7 +54,7 @@ def fill(notebook: Any, exercises: Mapping[str, Exercise]) -> list[str]:
             found.append(exercise.name)
         elif graded.get("grade"):
             exercise = _exercise(checked_exercise(cell), exercises)
-            cell["source"] = f'check("{exercise.name}")\n{UNPLUGGED}'
+            cell["source"] = f'{CHECK_IMPORT}\ncheck("{exercise.name}")\n{UNPLUGGED}'
             cell["metadata"]["nbgrader"]["points"] = exercise.marks
             # "Run all" goes on behind a check that does not pass yet.
             cell["metadata"]["tags"] = ["raises-exception"]
@@ -92,16 +93,7 @@ def _fill_given(cells: list[Any], exercises: list[str]) -> None:
         setup = [
             i for i, c in enumerate(cells) if grading(c).get("grade_id", "").startswith("setup")
         ]
-        cell = nbformat.v4.new_code_cell(given_source(names), id="given")
-        cell["metadata"]["nbgrader"] = {
-            "cell_type": "code",
-            "grade": False,
-            "grade_id": "given",
-            "locked": True,
-            "schema_version": 3,
-            "solution": False,
-            "task": False,
-        }
+        cell = locked_cell("given", given_source(names))
         cells.insert(setup[0] + 1 if setup else 0, cell)
 
 

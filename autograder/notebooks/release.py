@@ -12,8 +12,10 @@ import nbformat
 from autograder.course import CourseError, exercises_for, notebooks
 from autograder.model import CHECKS_FILE, DeclarationError, Exercise
 from autograder.notebooks.fill import asked_for, fill
+from autograder.notebooks.first_cell import set_first_cell
 from autograder.notebooks.nbgrader_run import generate_assignment
-from autograder.notebooks.student_checks import checks_file
+from autograder.notebooks.student_checks import checks_file, release_of
+from autograder.notebooks.student_readme import README, student_readme
 
 REMEDY = "run `backgrade build`"
 
@@ -55,23 +57,27 @@ def derived_source(root: Path, assignment: str) -> dict[Path, str]:
     paths = notebooks(folder)
     if not paths:
         raise CourseError(f"{folder} holds no notebook; expected the source of {assignment}")
-    derived: dict[Path, str] = {}
+    filled: dict[Path, Any] = {}
+    notebook_of: dict[str, str] = {}
     exercises: dict[str, Exercise] = {}
-    used: list[str] = []
     for path in paths:
-        notebook = _read(path)
+        filled[path] = notebook = _read(path)
         try:
             exercises |= exercises_for(assignment, asked_for(notebook))
             names = fill(notebook, exercises)
         except DeclarationError as error:
             raise DeclarationError(f"{path.relative_to(root)}: {error}") from error
-        twice = sorted(set(names) & set(used)) or sorted({n for n in names if names.count(n) > 1})
+        twice = sorted({n for n in names if n in notebook_of or names.count(n) > 1})
         if twice:
             raise DeclarationError(f"{path.relative_to(root)}: {twice} stand twice in {assignment}")
-        used += names
+        notebook_of |= dict.fromkeys(names, path.stem)
+    ordered = {name: exercises[name] for name in notebook_of}
+    checks = checks_file(assignment, ordered, notebook_of)
+    derived = {folder / CHECKS_FILE: checks}
+    for path, notebook in filled.items():
+        set_first_cell(notebook, assignment, release_of(checks))
         derived[path] = nbformat.writes(notebook) + "\n"
-    ordered = {name: exercises[name] for name in used}
-    derived[folder / CHECKS_FILE] = checks_file(assignment, ordered)
+    derived[folder / README] = student_readme(assignment, [path.name for path in paths])
     return derived
 
 

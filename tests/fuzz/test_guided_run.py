@@ -55,7 +55,10 @@ def test_what_takes_too_much_for_its_size_is_found(run, kind, monkeypatch):
 def test_a_limit_that_is_taken_out_of_the_reader_of_arrays_is_missed(monkeypatch):
     monkeypatch.setattr(values, "MAX_DIMENSIONS", 1000)
     (found,) = fuzz(TARGETS["value"], runs=50_000, findings=1).findings
-    assert found.message == "ValueError: maximum supported dimension for an ndarray is currently 64, found 101"
+    assert (
+        found.message
+        == "ValueError: maximum supported dimension for an ndarray is currently 64, found 101"
+    )
     assert found.place.startswith("autograder/sandbox/worker/values.py:")
 
 
