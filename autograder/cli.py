@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder.commands import build, check, demo, grade, show
+from autograder.commands import build, check, demo, grade, gradescope, show
 from autograder.course import CourseError
 from autograder.crew import CrewGoneError
 from autograder.gradebook import RecordingError
@@ -19,7 +19,7 @@ from autograder.sandbox.host import SandboxError, SandboxUnavailable
 from autograder.settings import SettingsError
 
 # In the order of an instructor's week.
-COMMANDS = (build, check, grade, show, demo)
+COMMANDS = (build, check, grade, show, gradescope, demo)
 
 # Beside 0 (done), 1 (`check` found problems) and 4 (not all was graded), which commands return.
 EXIT_USAGE, EXIT_NO_SANDBOX, EXIT_BROKEN, EXIT_STOPPED = 2, 3, 4, 130
