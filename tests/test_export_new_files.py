@@ -208,9 +208,18 @@ def test_the_command_of_nbgrader_takes_the_plug_ins_and_still_has_its_own(course
 
     to = tmp_path / "out.csv"
     exporter = "autograder.exporters.canvas.CanvasExport"
-    done = nbgrader(f"--exporter={exporter}", f"--to={to}", "--CanvasExport.missing=zero")
+    template = tmp_path / "exported.csv"
+    header = 'Student,ID,SIS Login ID,Section,"Week 1, slopes (77)"'
+    template.write_text(f"{header}\nA,101,ada,X,\nN,7,noname,X,\n", "utf-8")
+    done = nbgrader(
+        f"--exporter={exporter}",
+        f"--to={to}",
+        f"--CanvasExport.template={template}",
+        f"--CanvasExport.columns={FIRST}=Week 1, slopes (77)",
+        "--CanvasExport.missing=zero",
+    )
     assert done.returncode == 0, done.stderr
-    assert rows_of(to)[2][-1] == "0"
+    assert [row[-1] for row in rows_of(to)] == ["Week 1, slopes (77)", "3.3333", "0"]
     done = nbgrader(f"--exporter={exporter}", f"--to={to}", "--student=['nobody']")
     assert done.returncode == 1
     assert "knows no student" in done.stderr

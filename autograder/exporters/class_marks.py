@@ -67,10 +67,14 @@ class AssignmentMarks:
 
 @dataclass(frozen=True)
 class ClassMarks:
-    """All that an export needs of a gradebook. People are in the order of their names."""
+    """All that an export needs of a gradebook.
+
+    people: those to be exported, in the order of their names. everyone: all whom it knows.
+    """
 
     people: Sequence[Person]
     assignments: Sequence[AssignmentMarks]
+    everyone: Sequence[Person]
 
 
 def read_class(
@@ -93,7 +97,7 @@ def read_class(
     ]
     if not kept or not chosen:
         raise ExportError("the gradebook has no students or no assignments; grade a class first")
-    return ClassMarks(chosen, kept)
+    return ClassMarks(chosen, kept, list(people.values()))
 
 
 def _marks(gradebook: Any, assignment: str) -> dict[str, Mark]:

@@ -43,7 +43,7 @@ fi
 
 # The image may be built elsewhere than it is used, so this is a warning only; run_autograder
 # refuses to grade where it does not hold.
-PYTHONPATH=$root/source/course "$root/venv/bin/python" -P -B \\
+PYTHONPATH=$root/source/course "$root/venv/bin/python" -P -s -B \\
     -m autograder.exporters.gradescope_run --prove "$root" ||
     echo "WARNING: the sandbox does not work where this image is built." >&2
 """
@@ -59,7 +59,8 @@ root=${AUTOGRADER:-/autograder}
 python=${AUTOGRADER_PYTHON:-$root/venv/bin/python}
 rm -f "$root/results/results.json"
 cd "$root"
-PYTHONPATH=$root/source/course exec "$python" -P -B -m autograder.exporters.gradescope_run "$root"
+export PYTHONPATH=$root/source/course
+exec "$python" -P -s -B -m autograder.exporters.gradescope_run "$root"
 """
 
 README = """\

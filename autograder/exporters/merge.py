@@ -44,7 +44,8 @@ def merge(
     chosen, merged.warnings = match_columns(
         template, form, marks.assignments, columns, strict=strict
     )
-    rows, doubtful = match_people(template, form, marks.people, identity)
+    # Of all people: whoever is not exported now may have the same row as somebody who is.
+    rows, doubtful = match_people(template, form, marks.everyone, identity)
     for person in marks.people:
         if person.id in doubtful:
             _report(person, doubtful[person.id], chosen, merged)
@@ -61,7 +62,7 @@ def merge(
                     )
     others = sum(1 for _ in student_rows(template, form)) - len(rows)
     if others:
-        merged.notes.append(f"{others} lines are of none of these students; they stay as they are")
+        merged.notes.append(f"{others} lines are of nobody in the gradebook; they stay as they are")
     return merged
 
 
