@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from autograder.commands import build, check, demo, exercises, grade, new, report, show
+from autograder.commands import build, check, demo, exercises, grade, gradescope, new, report, show
 from autograder.commands.parsing import say_trouble
 from autograder.course import CourseError
 from autograder.crew import CrewGoneError
@@ -18,7 +18,7 @@ from autograder.sandbox.host import SandboxError, SandboxUnavailable
 from autograder.settings import SettingsError
 
 # In the order of an instructor's week.
-COMMANDS = (exercises, new, build, check, grade, report, show, demo)
+COMMANDS = (exercises, new, build, check, grade, report, show, gradescope, demo)
 
 # Beside 0 (done), 1 (`check` found problems) and 4 (not all was graded), which commands return.
 EXIT_USAGE, EXIT_NO_SANDBOX, EXIT_BROKEN, EXIT_STOPPED = 2, 3, 4, 130
