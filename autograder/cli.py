@@ -12,8 +12,8 @@ from rich.console import Console
 from autograder.commands import build, check, demo, grade, show
 from autograder.course import CourseError
 from autograder.crew import CrewGoneError
-from autograder.gradebook import RecordingError
 from autograder.model import DeclarationError
+from autograder.notebooks.database import GradebookError
 from autograder.results import ResultError
 from autograder.sandbox.host import SandboxError, SandboxUnavailable
 from autograder.settings import SettingsError
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SandboxError, SandboxUnavailable) as error:
         console.print(f"backgrade: {error}", markup=False, highlight=False, soft_wrap=True)
         return EXIT_NO_SANDBOX
-    except (RecordingError, CrewGoneError) as error:
+    except (GradebookError, CrewGoneError) as error:
         console.print(f"backgrade: {error}", markup=False, highlight=False, soft_wrap=True)
         return EXIT_BROKEN
     except KeyboardInterrupt:
