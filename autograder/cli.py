@@ -11,8 +11,8 @@ from autograder.commands import build, check, demo, exercises, grade, gradescope
 from autograder.commands.parsing import say_trouble
 from autograder.course import CourseError
 from autograder.crew import CrewGoneError
-from autograder.gradebook import RecordingError
 from autograder.model import DeclarationError
+from autograder.notebooks.database import GradebookError
 from autograder.results import ResultError
 from autograder.sandbox.host import SandboxError, SandboxUnavailable
 from autograder.settings import SettingsError
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SandboxError, SandboxUnavailable) as error:
         say_trouble(f"backgrade: {error}")
         return EXIT_NO_SANDBOX
-    except (RecordingError, CrewGoneError) as error:
+    except (GradebookError, CrewGoneError) as error:
         say_trouble(f"backgrade: {error}")
         return EXIT_BROKEN
     except KeyboardInterrupt:

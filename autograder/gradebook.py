@@ -24,18 +24,21 @@ from nbgrader.api import (
 )
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import selectinload
+from sqlalchemy.orm.exc import StaleDataError
 
 from autograder.course import CourseError
 from autograder.model import CHECK_PREFIX
+from autograder.notebooks.class_rows import add_places, hold, refuse_another_course
+from autograder.notebooks.database import GradebookError
 from autograder.notebooks.nbgrader_run import configuration, open_gradebook
 
 NO_RESPONSE = "No response."  # nbgrader's words, which formgrader knows
 PATIENCE_SECONDS = 60.0
 
 
-class RecordingError(Exception):
+class RecordingError(GradebookError):
     """The gradebook did not take a submission; the sentence says whose and why."""
 
 
@@ -60,26 +63,23 @@ class ClassGradebook:
         self.assignment = assignment
         self._penalties = AssignLatePenalties(config=configuration(root))
         self._penalties.init_plugin()
+        self._patience = PATIENCE_SECONDS
 
     def __enter__(self) -> ClassGradebook:
-        """Open the gradebook; raises RecordingError where it stays locked or is not there."""
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while True:
-            self._opened = open_gradebook(self.root)
-            try:
-                self._gradebook = self._opened.__enter__()
-                break
-            except OperationalError as error:
-                if time.monotonic() > deadline:
-                    raise RecordingError(f"the gradebook cannot be opened: {error.orig}") from error
-                time.sleep(0.2)
+        """Open the gradebook; raises GradebookError where it stays locked or is not there."""
+        self._opened = open_gradebook(self.root)
+        self._gradebook = self._opened.__enter__()
         try:
-            self._gradebook.find_assignment(self.assignment)
+            found = self._gradebook.find_assignment(self.assignment)
+            refuse_another_course(self._gradebook, found)
         except MissingEntry:
             self.__exit__(None, None, None)
             raise CourseError(
                 f"the gradebook does not know {self.assignment}: run `backgrade build`"
             ) from None
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
         return self
 
     def __exit__(self, *error: Any) -> None:
@@ -90,31 +90,41 @@ class ClassGradebook:
         """Return who has a submission of this assignment in the gradebook."""
         submissions = select(SubmittedAssignment.student_id).join(Assignment)
         found = self._gradebook.db.execute(submissions.where(Assignment.name == self.assignment))
-        return set(found.scalars())
+        students = set(found.scalars())
+        self._gradebook.db.rollback()  # a server need not keep a transaction open meanwhile
+        return students
 
     def enter(self, entry: Entry) -> None:
-        """Enter one submission, all of it or nothing; waits for a locked database.
+        """Enter one submission, all of it or nothing; waits for a database that is locked or gone.
 
         Manual scores and comments stay. Raises RecordingError.
         """
-        deadline = time.monotonic() + PATIENCE_SECONDS
+        deadline = time.monotonic() + self._patience
         while True:
             try:
                 self._enter(entry)
-            except OperationalError as error:
+            except (OperationalError, IntegrityError, StaleDataError) as error:
+                # Locked, the server restarting, or another grader with the same student.
                 self._gradebook.db.rollback()
                 if time.monotonic() > deadline:
-                    raise RecordingError(f"{entry.student}: {error.orig}") from error
+                    self._patience = 0.0  # the rest of the class need not wait as long again
+                    raise self._refused(entry, error) from error
                 time.sleep(0.2)
-            except DBAPIError as error:
+            except (DBAPIError, MissingEntry) as error:
                 self._gradebook.db.rollback()
-                raise RecordingError(f"{entry.student}: {error.orig}") from error
+                raise self._refused(entry, error) from error
             else:
+                self._patience = PATIENCE_SECONDS
                 return
+
+    def _refused(self, entry: Entry, error: Exception) -> RecordingError:
+        said = " ".join(str(getattr(error, "orig", None) or error).split())
+        return RecordingError(f"{entry.student}: {said}")
 
     def _enter(self, entry: Entry) -> None:
         db = self._gradebook.db
-        submission = self._submission(entry.student)
+        assignment = hold(self._gradebook, self.assignment)
+        submission = self._submission(assignment, entry.student)
         if entry.timestamp is not None:
             submission.timestamp = entry.timestamp
         for notebook in submission.notebooks:
@@ -145,41 +155,24 @@ class ClassGradebook:
             return None
         return float(self._penalties._check_late_penalty(notebook, late))
 
-    def _submission(self, student: str) -> Any:
+    def _submission(self, assignment: Any, student: str) -> Any:
+        """Return the submission with its rows, held until the end of the transaction."""
         db = self._gradebook.db
-        wanted = (
-            select(SubmittedAssignment)
-            .join(Assignment)
-            .where(Assignment.name == self.assignment, SubmittedAssignment.student_id == student)
-            .options(
-                selectinload(SubmittedAssignment.notebooks).options(
-                    selectinload(SubmittedNotebook.grades).selectinload(Grade.cell),
-                    selectinload(SubmittedNotebook.comments).selectinload(Comment.cell),
-                )
-            )
+        mine = (SubmittedAssignment.assignment_id == assignment.id) & (
+            SubmittedAssignment.student_id == student
         )
-        found = db.execute(wanted).scalars().first()
+        rows = selectinload(SubmittedAssignment.notebooks).options(
+            selectinload(SubmittedNotebook.grades).selectinload(Grade.cell),
+            selectinload(SubmittedNotebook.comments).selectinload(Comment.cell),
+        )
+        wanted = select(SubmittedAssignment).where(mine).options(rows).with_for_update()
+        found = db.execute(wanted).scalar_one_or_none()
         if found is not None:
             return found
         if db.get(Student, student) is None:
             db.add(Student(id=student))
             db.flush()
-        return self._new_submission(student)
-
-    def _new_submission(self, student: str) -> Any:
-        """Add a submission with a place for every grade and comment, as nbgrader does."""
-        db = self._gradebook.db
-        assignment = self._gradebook.find_assignment(self.assignment)
         submission = SubmittedAssignment(assignment=assignment, student=db.get(Student, student))
-        for notebook in assignment.notebooks:
-            handed_in = SubmittedNotebook(notebook=notebook, assignment=submission)
-            for cell in notebook.grade_cells:
-                Grade(cell=cell, notebook=handed_in)
-            for cell in notebook.solution_cells:
-                Comment(cell=cell, notebook=handed_in)
-            for cell in notebook.task_cells:
-                Comment(cell=cell, notebook=handed_in)
-                Grade(cell=cell, notebook=handed_in)
-        db.add(submission)
+        add_places(db, submission)
         db.flush()
         return submission

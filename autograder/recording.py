@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -103,8 +104,7 @@ class Recorder:
             for path in made.iterdir():
                 path.chmod(READ_ONLY)
             made.chmod(0o755)
-            shutil.rmtree(final, ignore_errors=True)
-            made.rename(final)
+            _exchange(made, final)
         except BaseException:
             shutil.rmtree(made, ignore_errors=True)
             raise
@@ -147,3 +147,18 @@ def record(root: Path, assignment: Assignment, results: Iterable[Mapping[str, An
     """Record results; return the students that were recorded now. Raises RecordingError."""
     with recorder(root, assignment) as open_recorder:
         return [r["student"] for r in results if open_recorder.record(r)]
+
+
+def _exchange(made: Path, final: Path) -> None:
+    """Put a folder in the place of another; other graders may be about the same."""
+    while True:
+        with tempfile.TemporaryDirectory(dir=final.parent, prefix=".new-") as aside:
+            with suppress(FileNotFoundError):
+                final.rename(Path(aside, "old"))
+            try:
+                made.rename(final)
+            except OSError as error:
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                    raise
+            else:
+                return

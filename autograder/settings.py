@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,11 @@ def limits(root: Path) -> Limits:
 
     Raises SettingsError for an unknown name or a value that is no positive number.
     """
-    section: dict[str, Any] = (
-        PyFileConfigLoader(CONFIGURATION, path=str(root)).load_config().get("Backgrade", {})
-    )
+    try:
+        config = PyFileConfigLoader(CONFIGURATION, path=str(root)).load_config()
+    except Exception as error:
+        raise SettingsError(config_fault(error)) from None
+    section: dict[str, Any] = config.get("Backgrade", {})
     known = asdict(Limits())
     for name, value in section.items():
         place = f"{root / CONFIGURATION}: c.Backgrade.{name}"
@@ -37,3 +40,16 @@ def limits(root: Path) -> Limits:
         if not 0 < value < float("inf"):
             raise SettingsError(f"{place} is {value!r}, expected a positive number")
     return replace(Limits(), **section)
+
+
+def config_fault(error: Exception) -> str:
+    """Say what is wrong with a configuration file and where, without its text.
+
+    A line of it may hold the password of a database, so neither it nor a traceback is shown.
+    """
+    if isinstance(error, SyntaxError):
+        return f"{error.filename}, line {error.lineno}: {type(error).__name__}: {error.msg}"
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [f for f in frames if f.filename.endswith("_config.py")]
+    place = f"{inside[-1].filename}, line {inside[-1].lineno}: " if inside else ""
+    return f"{place}{type(error).__name__}: {error}"

@@ -17,6 +17,7 @@ from autograder.grading import grade
 from autograder.notebooks.release import build
 from autograder.sandbox.host import Sandbox
 from autograder.suite import ASSIGNMENTS
+from tests.postgres_server import Server, programs
 
 ROOT = Path(__file__).parent.parent
 ASSIGNMENT = "1-activations"
@@ -109,6 +110,16 @@ def demo_results(demo_course: Path) -> dict[tuple[str, str], dict[str, Any]]:
         assert {e.status for e in events} == {"graded"}, [e.trouble for e in events if e.trouble]
         results |= {(assignment, e.student): e.result for e in events if e.result is not None}
     return results
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server for all tests of a run."""
+    found = programs()
+    if found is None:
+        pytest.skip("PostgreSQL's server is not installed (Debian: apt-get install postgresql)")
+    with Server(found) as server:
+        yield server
 
 
 def copy_source(course: Path) -> None:

@@ -15,11 +15,10 @@ import time
 from pathlib import Path
 
 import pytest
-from nbgrader.api import Gradebook
 
 from autograder import gradebook
 from autograder.cli import main
-from autograder.notebooks.nbgrader_run import nbgrader_at_work
+from autograder.notebooks.nbgrader_run import open_gradebook
 from tests.conftest import ASSIGNMENT
 
 STUDENTS = 6
@@ -38,7 +37,7 @@ def class_(course, hand_in):
 
 def marks(course: Path) -> dict[str, float]:
     """student -> marks in the gradebook; fails where a submission or a grade is there twice."""
-    with nbgrader_at_work(), Gradebook(f"sqlite:///{course}/gradebook.db") as book:
+    with open_gradebook(course) as book:
         submissions = book.assignment_submissions(ASSIGNMENT)
         assert len({s.student.id for s in submissions}) == len(submissions)
         for submission in submissions:

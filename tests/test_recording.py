@@ -10,10 +10,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbgrader.api import Gradebook
 
 from autograder.cli import main
-from autograder.notebooks.nbgrader_run import nbgrader_at_work
+from autograder.notebooks.nbgrader_run import open_gradebook
 from autograder.notebooks.release import build
 from tests.conftest import ASSIGNMENT
 
@@ -28,13 +27,9 @@ TIMESTAMPS = {
 BY_HAND = "early"
 
 
-def gradebook(course):
-    return Gradebook(f"sqlite:///{course}/gradebook.db")
-
-
 def contents(course):
     """All that the gradebook holds of the class, in plain values."""
-    with nbgrader_at_work(), gradebook(course) as book:
+    with open_gradebook(course) as book:
         return {
             s.student.id: {
                 "timestamp": s.timestamp,
@@ -61,7 +56,7 @@ def contents(course):
 
 def marked_by_hand(course):
     """A person gives a mark and a comment, as in formgrader."""
-    with nbgrader_at_work(), gradebook(course) as book:
+    with open_gradebook(course) as book:
         grade = book.find_grade("test-relu", "activations", ASSIGNMENT, BY_HAND)
         grade.manual_score, grade.needs_manual_grade = 1.5, False
         comment = book.find_comment("relu", "activations", ASSIGNMENT, BY_HAND)
@@ -79,7 +74,7 @@ def two_courses(course, tmp_path, hand_in):
     for student, timestamp in TIMESTAMPS.items():
         folder = hand_in(course, student, "starter", half)
         (folder / "timestamp.txt").write_text(timestamp, "utf-8")
-    with nbgrader_at_work(), gradebook(course) as book:
+    with open_gradebook(course) as book:
         book.update_or_create_assignment(ASSIGNMENT, duedate=DUE)
     other = tmp_path / "other"
     shutil.copytree(course, other)

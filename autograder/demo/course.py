@@ -11,6 +11,13 @@ from autograder.demo.submissions import fixtures, source_notebooks, submission_f
 from autograder.notebooks.nbgrader_run import open_gradebook
 from autograder.notebooks.release import build
 
+# Made-up students never enter the gradebook of the course itself, wherever that is.
+OWN_GRADEBOOK = """
+# The gradebook of this demo.
+from pathlib import Path
+
+c.CourseDirectory.db_url = f"sqlite:///{Path(__file__).resolve().parent}/gradebook.db"
+"""
 HANDED_IN_AT = "2026-11-20 21:45:00 UTC"
 
 
@@ -22,6 +29,8 @@ def make_course(root: Path, demo: Path, assignments: Sequence[str]) -> dict[str,
     """
     demo.mkdir(parents=True, exist_ok=True)
     shutil.copy(root / "nbgrader_config.py", demo)
+    with (demo / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write(OWN_GRADEBOOK)
     for assignment in assignments:
         source = demo / "source" / assignment
         shutil.rmtree(source, ignore_errors=True)
