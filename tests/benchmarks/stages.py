@@ -70,9 +70,7 @@ def main() -> None:
         course = Path(folder) / "course"
         our_course(course, options.assignment, made_up_class(options.assignment, options.students))
         laps = _laps(course, options.assignment)
-    print(
-        f"\n{options.assignment}, {options.students} submissions, milliseconds, medians and a mean\n"
-    )
+    print(f"\n{options.assignment}, {options.students} submissions, milliseconds\n")
     print(_report(laps, markdown=options.markdown))
 
 
