@@ -9,7 +9,7 @@ demo: .venv/.ready
 	$(BIN)/backgrade demo
 
 test: .venv/.ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: .venv/.ready
 	$(BIN)/backgrade check

@@ -52,7 +52,10 @@ def observe_notebook(
     exercises: Sequence[Exercise],
     files: Mapping[str, bytes],
 ) -> Seen:
-    """Run `cells` (index, label, source), call every exercise. Raises SandboxError (our fault)."""
+    """Run `cells` (index, label, source), call every exercise. Raises SandboxError (our fault).
+
+    files: modules of ours that cells may import.
+    """
     session = _Session(sandbox, cells, files)
     observations: dict[str, list[Observation]] = {}
     try:
@@ -152,7 +155,7 @@ class _Session:
         while self.child is None:
             if time.monotonic() > self.deadline:
                 raise _OutOfTimeError
-            self.child = self.sandbox.spawn(self.files)
+            self.child = self.sandbox.spawn(self.files, imported=self.files)
             self._run_cells(self.child)
             if self.child is not None and not self.ran:
                 # Slow cells of one's own take nothing from the time for the exercises.

@@ -102,8 +102,13 @@ class Sandbox:
                 child.abandon()
             self._started.stop()
 
-    def spawn(self, files: Mapping[str, bytes] | None = None) -> Child:
-        """Return a fresh child whose working folder holds `files`."""
+    def spawn(
+        self, files: Mapping[str, bytes] | None = None, *, imported: Iterable[str] = ()
+    ) -> Child:
+        """Return a fresh child whose working folder holds `files`.
+
+        imported: which of them are modules of ours, imported already. Never a student's.
+        """
         files = dict(files or {})
         for name in files:
             if name in ("", ".", "..") or "/" in name or "\0" in name:
@@ -115,6 +120,7 @@ class Sandbox:
             "plan": self._started.plan(self.limits, confined=not self.unsafe),
             "bpf": len(self._bpf),
             "files": [[name, len(content)] for name, content in files.items()],
+            "imported": list(imported),
             "output_bytes": self.limits.output_bytes,
         }
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)

@@ -12,9 +12,11 @@ import os
 import select
 import signal
 import socket
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from . import scratch
@@ -52,6 +54,7 @@ class Template:
         self._root = root
         self._packages = packages
         self._children: dict[int, _Child] = {}
+        self._imported: dict[str, bytes] = {}
 
     def serve(self) -> None:
         """Serve until the parent closes its end, then leave nothing behind."""
@@ -85,7 +88,10 @@ class Template:
         Path(folder).mkdir(mode=0o700)
         bpf, start = blob[: message["bpf"]], message["bpf"]
         for name, size in message["files"]:
-            Path(folder, name).write_bytes(blob[start : start + size])
+            content = blob[start : start + size]
+            Path(folder, name).write_bytes(content)
+            if name in message["imported"]:
+                self._import(name, content)
             start += size
         plan = Plan(scratch=folder, **message["plan"])
         names = ((folder, "/scratch"), (self._packages, "/packages"))
@@ -99,6 +105,21 @@ class Template:
         sock.close()
         self._children[number] = _Child(pid, folder)
         write(self._control, {"spawned": number})
+
+    def _import(self, file: str, content: bytes) -> None:
+        """Import a module of ours once for all children that get the same text."""
+        if self._imported.get(file) == content:
+            return
+        self._imported[file] = content
+        name = file.removesuffix(".py")
+        module = sys.modules[name] = ModuleType(name)
+        module.__file__ = file
+        try:
+            exec(compile(content, file, "exec"), vars(module))  # noqa: S102 - never a student's
+        except Exception:
+            # A child that imports it shows what is wrong with it.
+            del sys.modules[name]
+        gc.freeze()
 
     def _end(self, number: int, grace: float) -> None:
         child = self._children.pop(number)

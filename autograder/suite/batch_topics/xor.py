@@ -61,7 +61,15 @@ def tried(label: str, n: int, seeds: tuple[int, ...]) -> Any:
 def seeded(label: str, seeds: tuple[int, int]) -> Any:
     """Return a hidden case that compares two trainings."""
     call = "[short(train_xor(sizes, seed)) for seed in seeds]"
-    return case(label, call=call, helpers=HELPERS, faults=seed_faults, sizes=(2, 3, 1), seeds=seeds)
+    return case(
+        label,
+        call=call,
+        helpers=HELPERS,
+        once=True,
+        faults=seed_faults,
+        sizes=(2, 3, 1),
+        seeds=seeds,
+    )
 
 
 train_xor = exercise(
@@ -73,6 +81,7 @@ train_xor = exercise(
             "the shapes of all parameters",
             call="shapes(train_xor(sizes, seed))",
             helpers=HELPERS,
+            once=True,
             sizes=(2, 3, 1),
             seed=1,
         ),
@@ -80,6 +89,7 @@ train_xor = exercise(
             "the loss falls",
             call="falls(train_xor(sizes, seed))",
             helpers=HELPERS,
+            once=True,
             sizes=(2, 3, 1),
             seed=1,
         ),
@@ -87,6 +97,7 @@ train_xor = exercise(
             "what the first of four networks that has learnt XOR says to its four inputs",
             call=f"table({TRIED}[-1])",
             helpers=HELPERS,
+            once=True,
             sizes=(2, 3, 1),
             seeds=(1, 2, 3, 4),
         ),
