@@ -23,6 +23,7 @@ from tests.gradescope_spec import read_results
 
 pytestmark = pytest.mark.skipif(landlock.version() == 0, reason="this kernel has no Landlock")
 NOTEBOOK = "activations"
+TOPICS = Path("source", "course", "autograder", "suite", "activation_topics")
 TWICE = "def sigmoid_grad(z):\n    s = sigmoid(sigmoid(z))\n    return s * (1 - s)"
 TELLS = "def relu(z):\n    raise ValueError('seen ' + repr(z))"
 NOSY = """
@@ -36,7 +37,7 @@ for place in places:
             found.append(place)
         except OSError:
             pass
-for name in ("solutions", "autograder", "autograder.suite.activations"):
+for name in ("solutions", "autograder", "autograder.suite"):
     try:
         __import__(name)
         found.append(name)
@@ -140,7 +141,7 @@ def test_wrong_and_hostile_code_gets_its_marks_and_reasons_and_sees_nothing(
         str(container),
         str(container / "source"),
         str(container / "source" / "backgrade.json"),
-        str(container / "source" / "course" / "autograder" / "suite" / "activations.py"),
+        str(container / TOPICS / "__init__.py"),
         str(container / "source" / "course" / "solutions" / "activations.py"),
         str(container / "submission_metadata.json"),
         str(results(container)),
@@ -149,6 +150,7 @@ def test_wrong_and_hostile_code_gets_its_marks_and_reasons_and_sees_nothing(
         f"/proc/{os.getpid()}/environ",
         "/proc/self/environ",
     ]
+    assert all(Path(place).exists() for place in places if not place.endswith(".json"))
     upload(
         hand_in,
         container,
@@ -223,7 +225,7 @@ def test_a_fault_of_ours_is_no_mark_and_no_file(hand_in, container, fault):
     results(container).write_text('{"score": 0}', "utf-8")  # of an earlier run
     course = container / "source" / "course"
     if fault == "suite":
-        (course / "autograder" / "suite" / "activations.py").write_text("oops(", "utf-8")
+        (container / TOPICS / "__init__.py").write_text("oops(", "utf-8")
     elif fault == "settings":
         (container / "source" / "backgrade.json").unlink()
     elif fault == "release":
