@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.course import bank, places
-from autograder.judge import marks_text
+from autograder.judge import marks_in_words, marks_text
 from autograder.model import Exercise
 from autograder.notebooks.reference import as_markdown, asked
 
@@ -87,7 +87,7 @@ def _exercise(entry: Entry) -> Iterator[str]:
     yield f"### {exercise.name}"
     yield f"```text\n{asked(exercise)}\n```" if exercise.quiz else as_markdown(asked(exercise))
     about = [
-        f"{marks_text(exercise.marks)} {'mark' if exercise.marks == 1 else 'marks'}",
+        marks_in_words(exercise.marks),
         f"{len(exercise.visible)} visible and {len(exercise.hidden)} hidden cases",
         *([as_markdown(exercise.section)] if exercise.section else []),
         *(f"also in {place}" for place in entry.places[1:]),

@@ -133,6 +133,11 @@ def marks_text(marks: float) -> str:
     return f"{marks:.2f}".rstrip("0").rstrip(".")
 
 
+def marks_in_words(marks: float) -> str:
+    """Return "1 mark", "2.5 marks"."""
+    return f"{marks_text(marks)} {'mark' if marks == 1 else 'marks'}"
+
+
 def diagnose(exercise: Exercise, verdicts: Sequence[Verdict]) -> list[Diagnosis]:
     """Return the misconceptions that reproduce what failed, best explanation first."""
     passed = [v.passed for v in verdicts]

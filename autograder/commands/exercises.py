@@ -12,7 +12,7 @@ from rich.text import Text
 from autograder.commands.parsing import Commands, add_command, course
 from autograder.course import CourseError, known_assignment
 from autograder.exercise_page import PAGE, Entry, by_place, entries, matching, page
-from autograder.judge import marks_text
+from autograder.judge import marks_in_words, marks_text
 
 PIPED_WIDTH = 160
 NAME_WIDTH = 24  # so that the tables of all notebooks look alike
@@ -58,9 +58,9 @@ def exercises(options: argparse.Namespace) -> int:
         found = [entry for entry in found if matching(entry, options.search)]
     for place, group in by_place(found).items():
         out.print(_table(place, group, named=bool(options.search)))
-    marks = marks_text(sum(entry.exercise.marks for entry in found))
+    marks = marks_in_words(sum(entry.exercise.marks for entry in found))
     count = "1 exercise" if len(found) == 1 else f"{len(found)} exercises"
-    out.print(f"{count}, {marks} marks", highlight=False)
+    out.print(f"{count}, {marks}", highlight=False)
     return 0
 
 

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from autograder.commands.parsing import Commands, add_command, course
 from autograder.course import CourseError, exercises_for
-from autograder.judge import marks_text
+from autograder.judge import marks_in_words
 from autograder.model import Exercise
 from autograder.notebooks.compose import compose
 
@@ -50,9 +50,10 @@ def new(options: argparse.Namespace) -> int:
     folder.mkdir(parents=True)
     path = folder / f"{stem}.ipynb"
     path.write_text(nbformat.writes(notebook) + "\n", "utf-8")
-    marks = marks_text(sum(exercise.marks for exercise in chosen))
+    marks = marks_in_words(sum(exercise.marks for exercise in chosen))
+    count = "1 exercise" if len(chosen) == 1 else f"{len(chosen)} exercises"
     Console().print(
-        f"wrote {path.relative_to(root)}: {len(chosen)} exercises, {marks} marks\n"
+        f"wrote {path.relative_to(root)}: {count}, {marks}\n"
         "Its texts say what the docstrings say. Write what you want to add in the place of the "
         "comments `<!-- To be written ... -->`, in JupyterLab; then run "
         f"`backgrade build {options.name}`.",

@@ -7,7 +7,7 @@ from typing import Any
 
 import nbformat
 
-from autograder.judge import marks_text
+from autograder.judge import marks_in_words
 from autograder.model import CHECK_PREFIX, DeclarationError, Exercise
 from autograder.notebooks.fill import fill
 from autograder.notebooks.reference import as_markdown, asked, needed
@@ -67,15 +67,14 @@ def compose(title: str, exercises: Sequence[Exercise]) -> Any:
 
 
 def _contents(exercises: Sequence[Exercise]) -> str:
-    total = marks_text(sum(exercise.marks for exercise in exercises))
-    lines = [f"{len(exercises)} exercises, {total} marks:" if len(exercises) > 1 else ""]
+    total = marks_in_words(sum(exercise.marks for exercise in exercises))
+    lines = [f"{len(exercises)} exercises, {total}:" if len(exercises) > 1 else ""]
     return "\n".join([*lines, "", *(_line(exercise) for exercise in exercises)]).strip()
 
 
 def _line(exercise: Exercise) -> str:
-    marks = f"{marks_text(exercise.marks)} {'mark' if exercise.marks == 1 else 'marks'}"
     section = f"; {as_markdown(exercise.section)}" if exercise.section else ""
-    return f"- `{exercise.name}` ({marks}{section})"
+    return f"- `{exercise.name}` ({marks_in_words(exercise.marks)}{section})"
 
 
 def _exercise(number: int, exercise: Exercise) -> Iterator[Any]:
