@@ -351,7 +351,10 @@ def test_two_reports_that_differ_in_their_time_alone_say_the_same():
     one, other = report(class_, MADE), report(class_, MADE.replace(hour=22))
     assert one["made"] != other["made"]
     assert same(one, other)
-    assert not same(one, report(replace(class_, suite="e" * 64), MADE))
+    later = report(replace(class_, suite="e" * 64), MADE)
+    assert not same(one, later)
+    text = shown(later | {"changes": changes(one, later)}).text
+    assert "Since 2026-11-20 21:45 UTC: the same students with the same marks." in text
 
 
 @pytest.mark.parametrize(

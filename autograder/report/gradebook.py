@@ -11,7 +11,7 @@ from typing import Any
 from nbgrader.api import Assignment, Student, SubmittedAssignment
 from sqlalchemy import and_, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from autograder.course import CourseError
 from autograder.notebooks.nbgrader_run import course_directory, open_gradebook
@@ -32,9 +32,9 @@ def existing_gradebook(root: Path) -> Iterator[Any]:
     try:
         with open_gradebook(root) as gradebook:
             yield gradebook
-    except OperationalError as error:
+    except DBAPIError as error:
         raise CourseError(
-            f"the gradebook cannot be read ({error.orig}); is it in use? Run the command again"
+            f"the gradebook cannot be read ({error.orig}); if it is in use, run the command again"
         ) from error
 
 
