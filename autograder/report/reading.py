@@ -11,7 +11,6 @@ from autograder.batch import students
 from autograder.cells import solution_ids
 from autograder.course import Assignment, CourseError, load
 from autograder.feedback.class_marks import class_marks
-from autograder.feedback.escaping import visible
 from autograder.feedback.marks import SubmissionMarks
 from autograder.grading import result_key
 from autograder.intake import Submission, read_submission
@@ -108,7 +107,7 @@ class _Reader:
             return f"{many}: {again}, or report on them as they are with `--stale`"
         if self.damaged:
             many = f"none of the {len(self.damaged)} results of {name} can be read"
-            return f"{many} (the first: {visible(self.damaged[0].why)}): {again}"
+            return f"{many} (the first: {self.damaged[0].why}): {again}"
         return f"there is no result of {name} in {self.store.folder}: {again}"
 
     def _submission(self, student: str) -> Submission | None:
