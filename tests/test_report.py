@@ -256,8 +256,9 @@ def test_each_rule_for_a_second_look_finds_its_students_and_nobody_else():
         result(wrong("x"), student="w"),
         result(cells=[stopped], student="s"),
         result(*(exercise(c) for c in "abcd"), wrong("e"), student="one slip"),
+        result(*(exercise(c) for c in "abcd"), wrong("e"), wrong("f"), student="two are fine"),
         result(*(exercise(c, 1.0, cases=visible) for c in "abc"), student="v"),
-        result(*(exercise(c, 1.0, cases=visible) for c in "ab"), student="two are fine"),
+        result(*(exercise(c, 1.0, cases=visible) for c in "ab"), student="two are fine too"),
         result(exercise("x", flags=flag), student="f"),
     )
     assert found == {

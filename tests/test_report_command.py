@@ -200,6 +200,13 @@ def test_without_a_gradebook_the_automatic_marks_count_and_none_is_made(course, 
     assert made(course)["students"][0]["score"] == made(course)["max"]
 
 
+def test_a_gradebook_that_cannot_be_read_is_named(course, run):
+    (course / "gradebook.db").write_bytes(b"no database at all" * 100)
+    code, _, trouble = run()
+    assert code == 4
+    assert "cannot be used: file is not a database" in trouble
+
+
 def test_the_next_report_says_what_changed_and_the_same_one_again_loses_nothing(course, run):
     run()
     first = made(course)

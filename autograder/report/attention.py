@@ -12,7 +12,7 @@ from typing import Any
 from autograder.judge import marks_text
 from autograder.report.classroom import Answer, Result
 
-STRONG = 0.8  # share of the marks of all other exercises
+STRONG = 0.9  # share of the marks of all other exercises
 OFTEN = 3  # exercises
 
 Reasons = Callable[[Result, Sequence[Answer]], str]
@@ -68,7 +68,7 @@ def _one_slip(_: Result, given: Sequence[Answer]) -> str:
         strong = others > 0 and (total - answer.counted) / others >= STRONG
         if strong and answer.kind == "zero" and answer.exercise is not None:
             slips.append(answer.exercise["name"])
-    return f"no marks in {_few(slips)}, nearly all elsewhere" if slips else ""
+    return f"no marks in `{slips[0]}`, nearly all elsewhere" if len(slips) == 1 else ""
 
 
 def _visible_only(_: Result, given: Sequence[Answer]) -> str:
@@ -113,8 +113,9 @@ RULES = (
     ),
     Rule(
         "No marks in one exercise, nearly all elsewhere",
-        f"An exercise was attempted without any marks, by someone with {STRONG:.0%} or more of the "
-        "marks of all others: often a slip, or a task that can be read in two ways.",
+        "One exercise was attempted without any marks, by someone with "
+        f"{STRONG:.0%} or more of the marks of all others: often a slip, or a task that can be "
+        "read in two ways.",
         _one_slip,
     ),
     Rule(

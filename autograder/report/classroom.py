@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from autograder.feedback.marks import Mark, NotebookMarks, SubmissionMarks, automatic_marks
@@ -68,7 +69,7 @@ class Answer:
     mark: Mark
     exercise: Mapping[str, Any] | None
 
-    @property
+    @cached_property
     def tried(self) -> bool:
         """Was something attempted, or handed to a person to mark?"""
         if self.exercise is None:
@@ -77,7 +78,7 @@ class Answer:
         untouched = self.exercise["outcome"] == "unattempted" and len(outcomes) == 1
         return not untouched and self.exercise["outcome"] != "not handed in"
 
-    @property
+    @cached_property
     def counted(self) -> float:
         """The marks of the exercise itself, without extra credit."""
         mark = self.mark
@@ -100,7 +101,7 @@ class Answer:
             return "partial"
         return "zero" if self.tried else "unattempted"
 
-    @property
+    @cached_property
     def visible_only(self) -> bool:
         """Did it pass all visible checks and fail a hidden case?"""
         cases = self.exercise["cases"] if self.exercise else ()

@@ -11,9 +11,9 @@ from typing import Any
 from nbgrader.api import Assignment, Student, SubmittedAssignment
 from sqlalchemy import and_, select
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import SQLAlchemyError
 
-from autograder.course import CourseError
+from autograder.notebooks.database import fault
 from autograder.notebooks.nbgrader_run import course_directory, open_gradebook
 from autograder.report.classroom import Person
 
@@ -22,20 +22,18 @@ from autograder.report.classroom import Person
 def existing_gradebook(root: Path) -> Iterator[Any]:
     """Open the gradebook of a course folder; None where there is none, and none is made.
 
-    Raises CourseError where it cannot be read.
+    Raises GradebookError where it cannot be read.
     """
-    url = make_url(course_directory(root).db_url)
-    file = url.database if url.get_backend_name() == "sqlite" else None
-    if file is not None and not Path(file).is_file():
+    db_url = course_directory(root).db_url
+    url = make_url(db_url)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
         yield None
         return
-    try:
-        with open_gradebook(root) as gradebook:
+    with open_gradebook(root) as gradebook:
+        try:
             yield gradebook
-    except OperationalError as error:
-        raise CourseError(
-            f"the gradebook cannot be read ({error.orig}); is it in use? Run the command again"
-        ) from error
+        except SQLAlchemyError as error:
+            raise fault(db_url, error) from error
 
 
 def people(gradebook: Any, assignment: str) -> dict[str, Person]:

@@ -112,6 +112,11 @@ def _exercise(exercise: Exercise, recognised: list[Mapping[str, Any]]) -> Markup
     )
 
 
+def _label(case: Mapping[str, Any]) -> Markup:
+    kind = "hidden" if case["hidden"] else "visible"
+    return Markup('{} <span class="soft">{}</span>').format(said(case["label"]), kind)
+
+
 def _behind(exercise: Exercise, recognised: list[Mapping[str, Any]]) -> Iterator[Markup]:
     if exercise["by_hand"]:
         yield paragraph("Marked by people.")
@@ -130,11 +135,10 @@ def _behind(exercise: Exercise, recognised: list[Mapping[str, Any]]) -> Iterator
     if exercise["cases"]:
         yield table(
             f"Cases of {exercise['name']}, of {exercise['tried']} who tried",
-            [("Case", "name"), ("Kind", ""), ("Passed", "number"), ("Discrimination", "number")],
+            [("Case", "name"), ("Passed", "number"), ("Discrimination", "number")],
             [
                 [
-                    said(case["label"]),
-                    "hidden" if case["hidden"] else "visible",
+                    _label(case),
                     f"{case['passed']} of {case['tried']}",
                     correlation_text(case["discrimination"]),
                 ]

@@ -76,7 +76,11 @@ def _changes(changes: Mapping[str, Any]) -> Iterator[Markup]:
         f"marks up for {up}",
         f"down for {len(changes['marks']) - up}",
     ]
-    yield paragraph(f"Since {moment(changes['since'])}: {', '.join(said)}.")
+    since = f"Since {moment(changes['since'])}"
+    if changes["new"] or changes["gone"] or changes["marks"]:
+        yield paragraph(f"{since}: {', '.join(said)}.")
+    else:
+        yield paragraph(f"{since}: the same students with the same marks.")
     if changes["suite_changed"]:
         yield paragraph(
             "The suite or the kit has changed in between: part of this may come from there."

@@ -7,10 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from autograder.exporters.writing import duration
 from autograder.feedback.escaping import said
 from autograder.report.attention import RULES
 from autograder.report.parts import (
-    counted,
     folded,
     joined,
     marks,
@@ -76,18 +76,14 @@ def _late(report: Report) -> Iterator[Markup]:
         return
     yield _heading("Late", late)
     rows = [
-        [person(row["student"]), _duration(row["seconds_late"]), marks(row["penalty"])]
+        [
+            person(row["student"]),
+            duration(row["seconds_late"]) if row["seconds_late"] else "",
+            marks(row["penalty"]),
+        ]
         for row in sorted(late, key=lambda row: -row["seconds_late"])
     ]
     yield _rows("Late", [("Student", "name"), ("By", ""), ("Marks taken off", "number")], rows)
-
-
-def _duration(seconds: float) -> str:
-    hours, minutes = divmod(round(seconds / 60), 60)
-    days, hours = divmod(hours, 24)
-    if days:
-        return f"{counted(days, 'day')} {hours} h"
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
 def look_section(report: Report) -> Markup:

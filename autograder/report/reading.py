@@ -11,7 +11,6 @@ from autograder.batch import students
 from autograder.cells import solution_ids
 from autograder.course import Assignment, CourseError, load
 from autograder.feedback.class_marks import class_marks
-from autograder.feedback.escaping import visible
 from autograder.feedback.marks import SubmissionMarks
 from autograder.grading import result_key
 from autograder.intake import Submission, read_submission
@@ -70,6 +69,7 @@ class _Reader:
         self.damaged: list[Trouble] = []
         self.ungraded: list[Trouble] = []
         self.outdated: list[str] = []
+        self._cases: dict[tuple[Any, ...], dict[str, Any]] = {}
 
     def stored(self) -> set[str]:
         """Return whose results are kept."""
@@ -107,7 +107,7 @@ class _Reader:
             return f"{many}: {again}, or report on them as they are with `--stale`"
         if self.damaged:
             many = f"none of the {len(self.damaged)} results of {name} can be read"
-            return f"{many} (the first: {visible(self.damaged[0].why)}): {again}"
+            return f"{many} (the first: {self.damaged[0].why}): {again}"
         return f"there is no result of {name} in {self.store.folder}: {again}"
 
     def _submission(self, student: str) -> Submission | None:
@@ -123,6 +123,11 @@ class _Reader:
     def _slim(self, result: dict[str, Any], submission: Submission | None) -> None:
         """Drop what cells have shown, and name those that were stopped by their exercise."""
         for notebook in result["notebooks"]:
+            for exercise in notebook["exercises"]:
+                # A thousand students have the same few cases: they are held once.
+                exercise["cases"] = [
+                    self._cases.setdefault(tuple(case.values()), case) for case in exercise["cases"]
+                ]
             for cell in notebook["cells"]:
                 cell["outputs"] = [output for output in cell["outputs"] if cut_off(output)]
             stopped = [c for c in notebook["cells"] if c["status"] in ("timed out", "died")]

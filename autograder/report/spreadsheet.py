@@ -7,11 +7,7 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from autograder.feedback.escaping import visible
-
-# A cell that begins with one of these is a formula to a spreadsheet; some look past blanks, and
-# some take the wide forms that Chinese keyboards write.
-FORMULA = tuple("=+-@|%\uff1d\uff0b\uff0d\uff20\N{MINUS SIGN}\t\r\n")
+from autograder.exporters.writing import harmless
 
 COLUMNS = {
     "student": "student",
@@ -53,7 +49,4 @@ def cell(value: str | float | None) -> str | float:
     """Return a value as a cell that no spreadsheet takes for a formula."""
     if value is None:
         return ""
-    if not isinstance(value, str):
-        return value
-    text = visible(value)
-    return f"'{text}" if text.lstrip().startswith(FORMULA) or text[:1].isspace() else text
+    return harmless(value) if isinstance(value, str) else value

@@ -19,18 +19,19 @@ dl.facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(8rem, 
   gap: .8rem 1rem; margin: 1rem 0; }
 dl.facts div { border-top: 1px solid var(--line); padding-top: .3rem; }
 dt { color: var(--soft); font-size: .9rem; }
+details dt { margin-top: .5rem; }
 dd { margin: 0; font-variant-numeric: tabular-nums; }
 dd b { font-size: 1.25rem; }
 .wide { overflow-x: auto; margin: .5rem 0; }
-table { table-layout: auto; margin: 0; }
+table { table-layout: auto; margin: 0; width: auto; min-width: min(100%, 30rem); }
 th:first-child, th:last-child { width: auto; }
-th, td { padding-right: .9rem; }
+th, td { padding-right: .9rem; overflow-wrap: break-word; }
 thead th { vertical-align: bottom; font-size: .85rem; color: var(--soft); }
 tbody th { font-weight: 400; }
 tbody th[scope=rowgroup] { font-weight: 700; padding-top: .9rem; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums;
   overflow-wrap: normal; white-space: nowrap; }
-th.name { overflow-wrap: break-word; }
+th.name { min-width: 9rem; overflow-wrap: anywhere; }
 caption { text-align: left; color: var(--soft); font-size: .9rem; padding-bottom: .3rem; }
 .wide.titled caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); }
@@ -57,12 +58,16 @@ svg.share { display: inline-block; width: 4rem; height: .6rem; margin: 0 .1rem 0
 .who { margin: .3rem 0; max-width: none; }
 .found .who { color: var(--soft); }
 @media (min-width: 40rem) { nav ul { columns: 2; column-gap: 2rem; } }
-@media (max-width: 30rem) { th, td { padding-right: .6rem; } svg.share { width: 2.5rem; } }
+@media (max-width: 30rem) {
+  th, td { padding-right: .6rem; }
+  th.name { min-width: 7rem; }
+  svg.share { width: 2.5rem; }
+}
 @media print {
   .wide { overflow: visible; }
   .wide th:first-child, .exercise .wide th:first-child { background: none; }
   .behind { display: block; }
-  table { font-size: 8pt; }
+  table, thead th, caption { font-size: 8pt; }
   svg.chart { max-width: 24rem; }
 }
 """)
