@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import resource
 import sys
 
 from tests.fuzz.engine import Finding, Report, fuzz
 from tests.fuzz.targets import TARGETS
 
 LONGEST = 4000
+# What asks for more than this is stopped by MemoryError, before the machine suffers.
+MOST_MEMORY = 4 * 2**30
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -56,4 +59,5 @@ def _finding(target: str, finding: Finding) -> list[str]:
 
 
 if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, resource.RLIM_INFINITY))
     sys.exit(main())

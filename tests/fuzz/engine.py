@@ -116,9 +116,10 @@ class _Run:
         return self._finished(time.perf_counter() - began)
 
     def _pick(self) -> bytes:
-        # What was found last is near the edge of what is known.
+        # What was found last is near the edge of what is known; what is short is changed quickly.
         late = self.random.random() < 0.5
-        return self.random.choice(self.corpus[-20:] if late else self.corpus)
+        choice = self.random.choices(self.corpus[-20:] if late else self.corpus, k=3)
+        return choice[0] if self.random.random() < 0.1 else min(choice, key=len)
 
     def _attempt(self, data: bytes, *, measured: bool) -> None:
         self.report.executions += 1
@@ -136,9 +137,9 @@ class _Run:
         if new:
             self.reached |= new
             self.corpus.append(data)
-        if seconds > self.target.allowed(data) and ("slow", "") not in self.known:
-            if _is_slow(self.target, data):
-                self._found(data, "slow", "", message=f"{seconds:.2f} s for {len(data)} bytes")
+        slow = seconds > self.target.allowed(data) and ("slow", "") not in self.known
+        if slow and _is_slow(self.target, data):
+            self._found(data, "slow", "", message=f"{seconds:.2f} s for {len(data)} bytes")
         if measured or new:
             peak = peak_memory(self.target, data)
             if peak > BYTES + BYTES_PER_BYTE * len(data):

@@ -17,7 +17,7 @@ from autograder.sandbox.worker.plain import FOREIGN_NAMES
 from tests.fuzz.mutate import LEAVES, TEXTS
 
 # More for a long night: BACKGRADE_FUZZ=5000 python -m pytest tests/fuzz
-EXAMPLES = int(os.environ.get("BACKGRADE_FUZZ", "120"))
+EXAMPLES = int(os.environ.get("BACKGRADE_FUZZ", "100"))
 
 
 def bounded(share: float = 1.0) -> settings:

@@ -24,7 +24,7 @@ from autograder.sandbox.worker.plain import Foreign
 from autograder.sandbox.worker.values import Packer
 from autograder.suite import ASSIGNMENTS
 from tests.conftest import ROOT
-from tests.fuzz import properties
+from tests.fuzz import notebook_properties, properties, verdict_properties
 from tests.fuzz.engine import Target
 from tests.fuzz.formats import FRAMES, NOTEBOOK, Format
 
@@ -128,14 +128,14 @@ def _answers() -> list[bytes]:
     made = _observations(exercise=next(iter(exercises())))
     for name, exercise in exercises().items():
         wrong = [found.subject for found in list(exercise.misconceptions.values())[:2]]
-        for case in (exercise.cases[0], exercise.cases[-1]):
-            right, *others = (observe(case.request, way) for way in (exercise.reference, *wrong))
-            names = tuple(case.request.inputs)
-            ways = {"changed": names, "shared": names, "repeats": False, "warned": True}
-            spoilt = [replace(right, **{key: way}) for key, way in ways.items()]
-            for seen in (right, *others, *spoilt):
-                message, blob = observation_message(seen)
-                made.append(encode({"exercise": name, "observation": message}, blob))
+        case = exercise.cases[-1]
+        right, *others = (observe(case.request, way) for way in (exercise.reference, *wrong))
+        names = tuple(case.request.inputs)
+        ways = {"changed": names, "shared": names, "repeats": False, "warned": True}
+        spoilt = [replace(right, **{key: way}) for key, way in ways.items()]
+        for seen in (right, *others, *spoilt):
+            message, blob = observation_message(seen)
+            made.append(encode({"exercise": name, "observation": message}, blob))
     return made
 
 
@@ -199,15 +199,15 @@ def _handed_in() -> Iterator[dict[str, Any]]:
 
 def notebook(data: bytes) -> None:
     """Read a notebook and put it into the frames."""
-    submitted = properties.cells(data)
+    submitted = notebook_properties.cells(data)
     if submitted is not None:
         for made in _frames_of_notebooks():
-            properties.rebuilt(made, submitted)
+            notebook_properties.rebuilt(made, submitted)
 
 
 def verdict(data: bytes) -> None:
     """Judge an observation as that of one exercise."""
-    properties.verdict(data, exercises())
+    verdict_properties.verdict(data, exercises())
 
 
 # What of these modules foreign bytes do not reach: writing, our own side of the talk, files.

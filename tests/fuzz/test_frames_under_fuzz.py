@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from autograder.sandbox.worker.calls import Observation
-from autograder.sandbox.worker.frames import encode
-from autograder.sandbox.worker.messages import observation_message
 from tests.fuzz import properties
 from tests.fuzz.strategies import (
     BLOB,
@@ -23,8 +19,6 @@ from tests.fuzz.strategies import (
     raw,
     trees,
 )
-from tests.fuzz.targets import exercises
-from tests.test_frames import values
 
 
 @bounded()
@@ -93,22 +87,3 @@ answers = st.one_of(
 @given(st.lists(answers | st.binary(max_size=20), max_size=4))
 def test_a_child_that_sends_anything_answers_or_has_died(sent):
     properties.child(b"".join(sent))
-
-
-@pytest.fixture(scope="module", params=sorted(exercises()))
-def exercise(request):
-    return request.param
-
-
-@bounded(0.2)
-@given(seen=observations)
-def test_any_observation_is_judged_with_a_mark_and_sentences_that_can_be_written(exercise, seen):
-    data = message({"exercise": exercise, "observation": seen}, BLOB)
-    properties.verdict(data, exercises())
-
-
-@bounded(0.2)
-@given(value=values)
-def test_any_plain_value_is_judged_with_a_mark_and_sentences_that_can_be_written(exercise, value):
-    said, blob = observation_message(Observation("returned", value=value))
-    properties.verdict(encode({"exercise": exercise, "observation": said}, blob), exercises())

@@ -18,9 +18,10 @@ from autograder.results import Store
 from autograder.sandbox.reading import read_outputs
 from autograder.sandbox.worker.frames import FrameError
 from autograder.transplant import transplant
-from tests.fuzz import properties
+from tests.fuzz import notebook_properties
 from tests.fuzz.strategies import bounded, cells, outputs, trees
 from tests.fuzz.targets import released, small_frame
+from tests.fuzz.wellformed import LONGEST_SENTENCE, is_text, writable
 
 SMALL = small_frame()
 odd_bytes = st.one_of(
@@ -44,14 +45,14 @@ def handed_in(made):
 @example(b'{"cells": [], "x": ' + b"9" * 5000 + b"}")
 @example(b'{"cells": [{"id": "\\ud800", "metadata": {"nbgrader": {"grade_id": "\\udc00"}}}]}')
 def test_any_bytes_are_cells_of_text_or_no_notebook(data):
-    properties.cells(data)
+    notebook_properties.cells(data)
 
 
 @bounded()
 @given(cells(SMALL))
 def test_a_rebuilt_notebook_keeps_the_frame_and_takes_nothing_but_sources(made):
     submitted = parse(handed_in(made))
-    properties.rebuilt(SMALL, submitted)
+    notebook_properties.rebuilt(SMALL, submitted)
     nbformat.validate(transplant(SMALL, submitted), version=4)
 
 
@@ -63,7 +64,7 @@ def frame(request):
 @bounded(0.15)
 @given(data=st.data())
 def test_every_released_notebook_is_kept_whatever_is_handed_in_for_it(frame, data):
-    properties.rebuilt(frame, parse(handed_in(data.draw(cells(frame)))))
+    notebook_properties.rebuilt(frame, parse(handed_in(data.draw(cells(frame)))))
 
 
 @bounded()
@@ -86,7 +87,7 @@ def test_a_file_is_read_as_its_bytes_are(data, tmp_path_factory):
 def test_a_small_file_is_text_or_nothing(tmp_path_factory, data):
     path = tmp_path_factory.getbasetemp() / "timestamp.txt"
     path.write_bytes(data)
-    properties.is_text(read_short(path), 1000)
+    is_text(read_short(path), 1000)
 
 
 kinds = st.sampled_from(("file", "file", "file", "folder", "link", "dangling", "fifo"))
@@ -109,10 +110,10 @@ def test_any_folder_is_a_submission_with_readings_or_reasons(tmp_path_factory, f
     made = read_submission(folder, "s", "a", {"small": SMALL, "missing": SMALL})
     assert list(made.notebooks) == ["small", "missing"]
     for reading in made.notebooks.values():
-        properties.is_text(reading.problem, properties.LONGEST_SENTENCE)
-        properties.is_text(reading.note, properties.LONGEST_SENTENCE)
+        is_text(reading.problem, LONGEST_SENTENCE)
+        is_text(reading.note, LONGEST_SENTENCE)
         if not reading.problem:
-            properties.rebuilt(SMALL, reading.cells)
+            notebook_properties.rebuilt(SMALL, reading.cells)
 
 
 def _put(path: bytes, kind: str, data: bytes) -> None:
@@ -139,7 +140,7 @@ def test_what_was_read_can_be_written_into_a_document_and_a_notebook(tmp_path_fa
     store.write(document)
     assert store.read("a", "s", document["key"]) == document
     notebook = annotated(SMALL, reading, document["notebooks"][0])
-    properties.writable(notebook)
+    writable(notebook)
     nbformat.validate(notebook, version=4)
 
 
