@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -46,17 +47,31 @@ def bench(
         yield Bench(sandbox, attacked, solved, planted)
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="session")
 def runs(request: pytest.FixtureRequest) -> Iterator[Runs]:
-    """The runs of the attacks that are asked for; they go on beside all other tests."""
+    """The runs of the attacks that are asked for."""
     wanted: dict[tuple[str, str], list[str]] = defaultdict(list)
     for item in request.session.items:
-        if asked := getattr(item, "callspec", None) and item.callspec.params.get("trial"):
+        if asked := _params(item).get("trial"):
             user, form, attack = asked
             wanted[user, form].append(attack.id)
     begun = Runs(wanted)
     yield begun
     begun.end()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _begun(request: pytest.FixtureRequest) -> None:
+    """Begin the runs before the first test: they go on beside all others.
+
+    Where tests are spread over processes (pytest-xdist), the one that needs the runs begins them.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        request.getfixturevalue("runs")
+
+
+def _params(item: pytest.Item) -> dict[str, Any]:
+    return item.callspec.params if hasattr(item, "callspec") else {}
 
 
 @pytest.fixture(
