@@ -640,8 +640,7 @@ def difference(
 
 
 def _text(expected: str, got: Any, where: str) -> Difference | None:
-    if isinstance(got, np.ndarray) and got.ndim == 0 and got.dtype.kind == "U":
-        got = str(got)
+    got = _single(got)
     if not isinstance(got, str):
         return Difference("type", f"{where} is {described(got)}, expected text in quotes")
     if len(got) > LONGEST + len(expected):
