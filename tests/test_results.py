@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from importlib import resources
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from autograder.model import Outcome
 from autograder.results import ResultError, Store, validate
 from autograder.sandbox import launch
-from tests.conftest import ASSIGNMENT
+from tests.conftest import ASSIGNMENT, ROOT
 
 
 def test_every_document_of_the_demo_class_meets_the_schema(demo_results):
@@ -62,3 +63,19 @@ def test_a_stored_result_is_reused_for_the_same_key_only(demo_results, tmp_path)
     for damaged in ("{", "[]", '{"key": 1}'):
         store.path(ASSIGNMENT, "untouched").write_text(damaged, "utf-8")
         assert store.read(ASSIGNMENT, "untouched", document["key"]) is None
+
+
+def test_every_field_and_outcome_of_the_schema_is_told_in_the_page_on_results():
+    page = (ROOT / "RESULTS.md").read_text("utf-8")
+    schema = json.loads((ROOT / "autograder" / "result.schema.json").read_text("utf-8"))
+
+    def fields(part):
+        for name, inner in part.get("properties", {}).items():
+            yield name
+            yield from fields(inner)
+            yield from fields(inner.get("items", {}))
+
+    told = set(re.findall(r"[a-z_ ]+", " ".join(re.findall(r"`([^`]+)`", page))))
+    words = {word for phrase in told for word in phrase.split()} | {t.strip() for t in told}
+    assert set(fields(schema)) - words == set()
+    assert {outcome.value for outcome in Outcome} <= set(re.findall(r"`([^`]+)`", page))

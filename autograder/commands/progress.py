@@ -125,7 +125,7 @@ class Reporter:
         """Return sentences with the names of who was slow or cut off."""
         said = []
         if self.cut_off:
-            said.append(f"cut off by a limit: {_names(self.cut_off)}")
+            said.append(f"did not run to the end: {_names(self.cut_off)}")
         if self.slow:
             said.append(f"slower than {SLOW_SECONDS:g} s: {_names(self.slow)}")
         return said

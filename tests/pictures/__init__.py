@@ -1,0 +1,1 @@
+"""The README's pictures: screenshots of real pages of the demo class."""
