@@ -6,6 +6,9 @@ c.CourseDirectory.course_id = "backpropagation"
 # What an editor or the system leaves behind is no part of an assignment.
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", ".*", "*.db"]
 
+# The gradebook, where gradebook.db in this folder is not enough (DEPLOYMENT.md):
+# c.CourseDirectory.db_url = "postgresql+psycopg://backgrade@db.example.org/backpropagation"
+
 plugin = "autograder.nbgrader_plugin"
 
 # Release: a quiz keeps its dict of empty answers; everything else as nbgrader does it.

@@ -31,8 +31,8 @@ from sqlalchemy.orm.exc import StaleDataError
 from autograder.course import CourseError
 from autograder.model import CHECK_PREFIX
 from autograder.notebooks.class_rows import add_places, hold, refuse_another_course
-from autograder.notebooks.database import GradebookError
-from autograder.notebooks.nbgrader_run import configuration, open_gradebook
+from autograder.notebooks.database import GradebookError, described
+from autograder.notebooks.nbgrader_run import configuration, course_directory, open_gradebook
 
 NO_RESPONSE = "No response."  # nbgrader's words, which formgrader knows
 PATIENCE_SECONDS = 60.0
@@ -64,6 +64,9 @@ class ClassGradebook:
         self._penalties = AssignLatePenalties(config=configuration(root))
         self._penalties.init_plugin()
         self._patience = PATIENCE_SECONDS
+        # Where marks go is said wherever it is not gradebook.db in the course folder.
+        db_url = course_directory(root).db_url
+        self.server = "" if db_url.startswith("sqlite") else described(db_url)
 
     def __enter__(self) -> ClassGradebook:
         """Open the gradebook; raises GradebookError where it stays locked or is not there."""

@@ -13,7 +13,7 @@ import nbformat
 import numpy as np
 import pytest
 
-from autograder.course import CourseError, suite
+from autograder.course import suite
 from autograder.model import DeclarationError
 from autograder.notebooks.fill import fill
 from autograder.notebooks.release import build, stale
@@ -142,19 +142,6 @@ def test_an_exercise_in_two_notebooks_is_refused(course):
     change(notebook(course, "further"), lambda n: n.cells.extend(twice))
     with pytest.raises(DeclarationError, match=r"\['relu'\] stand twice"):
         build(course, ASSIGNMENT)
-
-
-def test_an_old_release_stays_where_nbgrader_refuses_a_new_one(course, hand_in):
-    """nbgrader refuses to add a cell to a notebook once there are submissions."""
-    from autograder.cli import main
-
-    hand_in(course, "anna", "starter")
-    assert main(["--course", str(course), "grade", ASSIGNMENT, "--quiet"]) == 0
-    notebook(course, "further").unlink()
-    before = (course / "release" / ASSIGNMENT / "further.ipynb").read_bytes()
-    with pytest.raises(CourseError, match="nbgrader could not release"):
-        build(course, ASSIGNMENT)
-    assert (course / "release" / ASSIGNMENT / "further.ipynb").read_bytes() == before
 
 
 def test_the_checks_file_needs_numpy_only_and_runs_without_the_kit(course, tmp_path):

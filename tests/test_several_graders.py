@@ -19,6 +19,7 @@ from autograder import gradebook
 from autograder.batch import REUSED, Event
 from autograder.cli import main
 from autograder.commands.grade import grade_and_record
+from autograder.commands.progress import Reporter
 from autograder.course import load
 from autograder.gradebook import ClassGradebook, Entry
 from autograder.notebooks.database import GradebookError
@@ -238,6 +239,10 @@ def events(course: Path, before_the_third):
         yield Event(f"s{number}", REUSED, json.loads(path.read_text("utf-8")))
 
 
+def quietly() -> Reporter:
+    return Reporter(ASSIGNMENT, STUDENTS, quiet=True, events="")
+
+
 def test_a_server_that_restarts_in_the_middle_is_waited_for(breakable, capsys):
     server, course = breakable
 
@@ -245,7 +250,7 @@ def test_a_server_that_restarts_in_the_middle_is_waited_for(breakable, capsys):
         server.kill()
         server.start(after_seconds=2)
 
-    code = grade_and_record(course, ASSIGNMENT, events(course, restart), STUDENTS, quiet=True)
+    code = grade_and_record(course, events(course, restart), quietly(), quiet=True)
     assert (code, capsys.readouterr().err) == (0, "")
     everything(course)
 
@@ -257,7 +262,7 @@ def test_a_server_that_stays_away_costs_no_result_and_the_next_run_completes(
     monkeypatch.setattr(gradebook, "PATIENCE_SECONDS", 0.5)
     crashing = events(course, server.kill)
     with pytest.raises(GradebookError, match="cannot be used"):  # as the pages' marks are read
-        grade_and_record(course, ASSIGNMENT, crashing, STUDENTS, quiet=True)
+        grade_and_record(course, crashing, quietly(), quiet=True)
     said = capsys.readouterr().err
     assert [f"s{n}: graded, but not recorded" in said for n in range(STUDENTS)] == [
         n >= 2 for n in range(STUDENTS)

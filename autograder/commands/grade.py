@@ -137,6 +137,8 @@ def grade_and_record(
         markup=False,
         soft_wrap=True,
     )
+    if gradebook.gradebook.server:
+        out.print(gradebook.gradebook.server, highlight=False, markup=False, soft_wrap=True)
     for sentence in reporter.attention():
         out.print(sentence, highlight=False, markup=False, soft_wrap=True)
     if UNCONFINED in forms:
