@@ -88,6 +88,14 @@ def test_the_list_can_be_narrowed_to_an_assignment_or_a_word(capsys):
     assert "0 exercises" in listed(capsys, "--search", "no such word at all")
 
 
+@pytest.mark.parametrize("command", ["exercises", "new", "show"])
+def test_each_command_has_a_help_with_an_example(command, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"example:\n  backgrade {command} " in capsys.readouterr().out
+
+
 def test_unknown_assignments_and_odd_combinations_are_refused(capsys):
     assert main(["--course", str(ROOT), "exercises", "9-x"]) == 2
     assert "there is no assignment '9-x'" in capsys.readouterr().err
@@ -144,6 +152,10 @@ def nbgrader_cell(grade_id: str, kind: str) -> nbformat.NotebookNode:
     return made
 
 
+def exercise_of(cell: nbformat.NotebookNode) -> str:
+    return str(grading(cell).get("grade_id", "")).removeprefix("test-")
+
+
 def backgrade(kit: Path, *arguments: str) -> str:
     ran = subprocess.run(
         [sys.executable, "-m", "autograder.cli", *arguments],
@@ -169,18 +181,16 @@ def kit(tmp_path_factory) -> Path:
     shutil.copy(ROOT / "nbgrader_config.py", folder)
     shutil.copytree(ROOT / "source" / ASSIGNMENT, folder / "source" / ASSIGNMENT)
     (folder / "source" / ASSIGNMENT / "further.ipynb").unlink()
-    exercise, misconception = (
-        section("I want to add an exercise"),
-        section("I want to add a misconception"),
-    )
+    exercise = section("I want to add an exercise")
+    misconception = section("I want to add a misconception")
     for text in (exercise, misconception):
         for path, code in code_by_file(text).items():
             with (folder / path).open("a", encoding="utf-8") as file:
                 file.write(f"\n\n{code}")
     path = folder / "source" / ASSIGNMENT / "activations.ipynb"
     notebook = nbformat.read(path, as_version=4)
-    kept = ("setup", "sigmoid", "test-sigmoid")  # one exercise beside the new one is enough
-    notebook.cells = [c for c in notebook.cells if grading(c).get("grade_id", "setup") in kept]
+    others = set(bank()) - {"sigmoid"}  # one exercise beside the new one is enough
+    notebook.cells = [c for c in notebook.cells if exercise_of(c) not in others]
     words = " ".join(exercise.split())
     pattern = r'`grade_id`: `(\w+)`, "([\w ]+)"\) and a check cell \(`(test-\w+)`, "([\w ]+)"\)'
     ((name, answer, check, tests),) = re.findall(pattern, words)

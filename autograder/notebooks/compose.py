@@ -10,6 +10,7 @@ import nbformat
 from autograder.judge import marks_in_words
 from autograder.model import CHECK_PREFIX, DeclarationError, Exercise
 from autograder.notebooks.fill import fill
+from autograder.notebooks.first_cell import locked_cell
 from autograder.notebooks.reference import as_markdown, asked, needed
 
 # Students never see these: Markdown does not show them. Whoever edits a text cell does.
@@ -17,7 +18,7 @@ TODO = "<!-- To be written: {} -->"
 SETUP = """\
 import matplotlib.pyplot as plt
 import numpy as np
-from checks import check, hint"""
+from checks import check, hint, progress"""
 HOW_TO_WORK = """\
 ## How to work
 
@@ -26,10 +27,11 @@ HOW_TO_WORK = """\
    replace each `None`.
 2. Run your cell, then the `check(...)` cell under it. It tries a few examples and says what it
    found. Grading uses further examples.
-3. Stuck? Make a new cell and run, for instance, `hint("{first}")`. Each call goes one step further.
+3. Stuck? Make a new cell and run, for instance, `hint("{first}")`. Each call goes one step
+   further. `progress()` says how many exercises pass their visible checks so far.
 4. At the end: *Run > Restart Kernel and Run All Cells*, save, and press *Validate* in the toolbar.
 
-Run the next cell first."""
+Run the cells in front of the first exercise now."""
 END = """\
 ## Before you hand in
 
@@ -56,7 +58,7 @@ def compose(title: str, exercises: Sequence[Exercise]) -> Any:
     cells = [
         _text("title", f"# {title}\n\n{_contents(exercises)}\n\n{todo}"),
         _text("how-to-work", HOW_TO_WORK.format(first=exercises[0].name)),
-        _code("setup", SETUP, locked=True),
+        locked_cell("setup", SETUP),
     ]
     for number, exercise in enumerate(exercises, start=1):
         cells += _exercise(number, exercise)
@@ -81,31 +83,11 @@ def _exercise(number: int, exercise: Exercise) -> Iterator[Any]:
     task = "The cell below says what is asked." if exercise.quiz else as_markdown(asked(exercise))
     todo = TODO.format("the idea, the formula, an example to check by hand")
     yield _text(f"about-{exercise.name}", f"## {number} `{exercise.name}`\n\n{task}\n\n{todo}")
-    yield _code(exercise.name, "", solution=True)
-    yield _code(f"{CHECK_PREFIX}{exercise.name}", "", grade=True, locked=True)
+    answer, check = locked_cell(exercise.name), locked_cell(f"{CHECK_PREFIX}{exercise.name}")
+    answer["metadata"]["nbgrader"] |= {"solution": True, "locked": False}
+    check["metadata"]["nbgrader"] |= {"grade": True, "points": exercise.marks}
+    yield from (answer, check)
 
 
 def _text(name: str, source: str) -> Any:
-    return nbformat.v4.new_markdown_cell(source, id=_id(name))
-
-
-def _code(
-    name: str, source: str, *, grade: bool = False, locked: bool = False, solution: bool = False
-) -> Any:
-    cell = nbformat.v4.new_code_cell(source, id=_id(name))
-    cell["metadata"]["nbgrader"] = {
-        "cell_type": "code",
-        "grade": grade,
-        "grade_id": name,
-        "locked": locked,
-        "schema_version": 3,
-        "solution": solution,
-        "task": False,
-        **({"points": 0.0} if grade else {}),
-    }
-    return cell
-
-
-def _id(name: str) -> str:
-    """Return a cell's id: letters, digits and `-_`, at most 64, as the notebook format has it."""
-    return name[:64]
+    return nbformat.v4.new_markdown_cell(source, id=name)
