@@ -13,7 +13,7 @@ import time
 import pytest
 
 from autograder import batch
-from autograder.cli import main
+from autograder.cli import COMMANDS, main
 from autograder.sandbox import host
 from tests.conftest import ASSIGNMENT, ROOT
 
@@ -207,3 +207,38 @@ def test_every_command_explains_itself(command, capsys):
 def flat(text: str) -> str:
     """Text without the line breaks of a narrow terminal."""
     return " ".join(text.split())
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda module: module.__name__.split(".")[-1])
+def test_each_command_has_help_with_an_example(command, capsys):
+    name = command.__name__.split(".")[-1]
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert f"example:\n  backgrade {name}" in said
+
+
+def test_events_say_what_becomes_of_each_submission_and_nothing_else_is_printed(
+    course, hand_in, capsys
+):
+    hand_in(course, "anna", "reference")
+    hand_in(course, "ben", "starter", ("solve", "relu", "import os\nos._exit(1)"))
+    command = ("--course", course, "grade", ASSIGNMENT, "--events", "-", "--workers", "1")
+    code, said = run(capsys, *command)
+    assert code == 0
+    told = [json.loads(line) for line in said.out.splitlines()]
+    assert [event["event"] for event in told] == ["started", "graded", "graded", "finished"]
+    anna, ben = sorted(told[1:3], key=lambda event: event["student"])
+    assert (anna["score"], anna["limits"]) == (anna["max"], [])
+    assert ben["limits"] == ["activations: a cell died"]
+    assert told[3] == {
+        "event": "finished",
+        "assignment": ASSIGNMENT,
+        "graded": 2,
+        "recorded": 2,
+        "feedback": 2,
+    }
+    code, said = run(capsys, *command)
+    told = [json.loads(line) for line in said.out.splitlines()]
+    assert [event["event"] for event in told] == ["started", "reused", "reused", "finished"]
