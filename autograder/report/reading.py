@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +36,9 @@ def read_class(root: Path, assignment_name: str, *, stale: bool = False) -> Clas
     """
     assignment = load(root, assignment_name)
     reader = _Reader(root, assignment, stale=stale)
-    for name in sorted({*reader.handed_in, *reader.stored()}):
-        reader.read(name)
+    with _no_collecting():
+        for name in sorted({*reader.handed_in, *reader.stored()}):
+            reader.read(name)
     if not reader.results:
         raise CourseError(reader.nothing())
     marks, persons = _gradebook(root, assignment_name)
@@ -139,6 +142,16 @@ class _Reader:
             labels = {index: label for index, label, _ in cells if label in known}
             for cell in stopped:
                 cell["label"] = labels.get(cell["index"], "")
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Let Python not look for cycles: a thousand documents have none, and take a fifth longer."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _handed_in(root: Path, assignment: str) -> set[str]:

@@ -51,7 +51,7 @@ svg.share { display: inline-block; width: 4rem; height: .6rem; margin: 0 .1rem 0
 .found > li { margin: 0; padding: .6rem 0; border-bottom: 1px solid var(--line); }
 .found svg.share { margin: 0 .5rem 0 0; }
 .found p { margin: .2rem 0; }
-.behind { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
+.behind { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr));
   gap: .4rem; }
 .exercise { padding: .4rem .8rem; margin: 0; }
 .exercise[open] { grid-column: 1 / -1; }
