@@ -75,7 +75,10 @@ def _same(answer: Any, option: Any) -> bool:
         return isinstance(answer, str) and answer.strip().casefold() == option.casefold()
     if isinstance(option, tuple):
         return isinstance(answer, (tuple, list)) and tuple(answer) == option
-    if not isinstance(answer, (bool, int, float, np.generic)) and np.shape(answer) != ():
+    # Nothing is made an array of here: a list may hold texts of any length, and rows of any.
+    if isinstance(answer, (list, tuple, set, frozenset, dict)):
+        return False
+    if isinstance(answer, np.ndarray) and answer.ndim:
         return False
     # 1 may stand for True, but True does not stand for a number.
     number = not isinstance(option, bool)

@@ -18,7 +18,7 @@ from autograder.sandbox.worker.plain import Foreign
 # Letters of a text, entries of a set: more of them are no answer, and are not looked at. A result
 # may have millions of either, and is compared with every misconception.
 LONGEST = 10_000
-SHOWN = 200  # of a text, in a sentence
+SHOWN = 200  # of what was given, in a sentence
 
 
 def difference(
@@ -88,8 +88,8 @@ def _set(expected: Any, got: Any, where: str) -> Difference | None:
         return Difference("type", f"{where} holds something that is not {wanted}")
     if set(items) == set(expected):
         return None
-    shown = [v[:SHOWN] if isinstance(v, str) else v for v in sorted(items, key=str)[:20]]
-    detail = f"{where} is {shown}, expected {sorted(expected)}"
+    few = [v[:SHOWN] if isinstance(v, str) else v for v in sorted(items, key=str)[:20]]
+    detail = f"{where} is {str(few)[:SHOWN]}, expected {sorted(expected)}"
     return Difference("value", f"{where} does not hold the right {what}", detail)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -103,3 +105,49 @@ def test_sign_and_factor_of_two_are_pointed_out():
 
 def test_figures_show_enough_digits_to_differ():
     assert found(0.5, 0.50000123).detail == "the result is 0.500001, expected 0.5"
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "rules", "kind"),
+    [
+        ((3, 1), [np.array(["x" * 100_000])] * 200, {"shapes": True}, "structure"),
+        ((3, 1), [np.array(["x" * 100_000])] * 2, {"shapes": True}, "type"),
+        ({1, 3}, np.zeros(2**22, np.int8), {}, "value"),
+        ({1, 3}, list(range(20_000)), {}, "value"),
+        ({"W"}, {f"{n:06}" * 10 for n in range(20_000)}, {}, "value"),
+        ({"W"}, ["\U000e0001" * 2**20], {}, "value"),
+        ("left", np.array("\ufb03" * 2**20), {}, "value"),
+        ("left", "left" + " " * 2**20, {}, "value"),
+    ],
+)
+def test_a_giant_is_wrong_and_nothing_is_made_of_it(expected, got, rules, kind):
+    tracemalloc.start()
+    try:
+        said = difference(expected, got, Rules(**rules))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert said.kind == kind
+    assert len(said.detail) < 400
+    # One text in a list is hashed, shown in part, never written out; an array's text is read once.
+    assert peak < 6 * 2**20
+
+
+@pytest.mark.parametrize("expected", [1.5e308, -1.6e308, np.inf, np.nan])
+@pytest.mark.parametrize("got", [1.7e308, -1.7e308, 5e-324, -0.0, 2**63 - 1, np.uint64(2**64 - 1)])
+def test_the_largest_numbers_are_compared_without_a_warning(expected, got):
+    assert found(expected, got).kind == "value"
+    assert found(np.array([expected, 1.0]), np.array([got, 1.0])).kind == "value"
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**63) - 1, 10**400])
+def test_an_index_beyond_64_bits_is_no_index(number):
+    assert found(np.array([1, 2]), [1, number], indices=True).kind == "type"
+
+
+def test_a_shape_holds_numbers_and_no_truths():
+    assert found((3, 1), (3, True), shapes=True).kind == "type"
+    assert found((3, 1), [np.int64(3), 1.0], shapes=True) is None
+    assert (
+        found((3, 1), (3, 1, 1), shapes=True).detail == "the result is (3, 1, 1), expected (3, 1)"
+    )

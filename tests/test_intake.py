@@ -8,7 +8,15 @@ import socket
 
 import pytest
 
-from autograder.intake import MAX_BYTES, NotANotebook, parse, read_file, read_submission
+from autograder.intake import (
+    MAX_BYTES,
+    MAX_ID,
+    MAX_WIDE,
+    NotANotebook,
+    parse,
+    read_file,
+    read_submission,
+)
 
 
 @pytest.fixture
@@ -84,6 +92,22 @@ def test_cells_of_odd_form_become_harmless_cells():
     ]
     with pytest.raises(NotANotebook):
         parse(b'{"cells": {}}')
+
+
+def test_a_large_notebook_with_an_emoji_is_read_without_it():
+    """It would make every letter four bytes wide, in each of several copies."""
+    cells = [{"cell_type": "code", "source": "x = 1  # \U0001f389 \u597d"}]
+    small = json.dumps({"cells": cells}, ensure_ascii=False).encode()
+    assert parse(small)[0]["source"] == "x = 1  # \U0001f389 \u597d"
+    pictures = b'{"metadata": "' + b"iVBORw0KGgo" * 1_200_000 + b'", ' + small[1:]
+    assert len(pictures) > MAX_WIDE / 4
+    assert parse(pictures)[0]["source"] == "x = 1  # \ufffd \u597d"
+
+
+def test_the_id_of_a_cell_is_short():
+    cells = [{"id": "a" * 10**6, "metadata": {"nbgrader": {"grade_id": "b" * 10**6}}}]
+    cell = parse(json.dumps({"cells": cells}).encode())[0]
+    assert len(cell["id"]) == len(cell["grade_id"]) == MAX_ID + 1
 
 
 @pytest.fixture

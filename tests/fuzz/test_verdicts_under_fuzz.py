@@ -21,13 +21,13 @@ from tests.fuzz.targets import EXERCISES, exercises
 from tests.fuzz.verdict_properties import judged, verdict
 from tests.test_frames import values
 
-NAMES = sorted(name for names in EXERCISES.values() for name in names)
+NAMES = sorted(name for names in (*EXERCISES.values(), ("table",)) for name in names)
 # Their hidden results are not compared but checked: see `faults` of a case.
 CHECKED = ("init_uniform", "train_xor")
 # One for each way of comparing: numbers, truth, texts, sets, shapes, tuples, lists, indices.
 KINDS = (
     *("relu_grad", "mp_neuron", "zero_centred", "saturation", "dead_units", "activation_shapes"),
-    *("collapse_linear", "param_shapes", "minibatches", "init_uniform", "gradcheck"),
+    *("collapse_linear", "param_shapes", "minibatches", "init_uniform", "gradcheck", "table"),
 )
 # Beside the value itself: 1 MB of numbers that check themselves, and what numpy makes of them.
 PEAK, SECONDS = 24 * 2**20, 5.0
@@ -109,6 +109,11 @@ def spoilt(draw, value):
         return type(value)(parts)
     if isinstance(value, (set, frozenset)):
         return set(value) ^ {draw(st.sampled_from([*sorted(value), "more", 4711]))}
+    if isinstance(value, dict):
+        key = draw(st.sampled_from([*value, "more"]))
+        return {**value, key: spoilt(draw, value[key]) if key in value else 1.0}
+    if value is None:
+        return draw(st.sampled_from((0.0, "", False, ())))
     if isinstance(value, str):
         return draw(st.sampled_from((value + "x", value[1:], None, 1.0, [value])))
     if isinstance(value, bool):

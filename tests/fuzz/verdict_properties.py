@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
@@ -19,14 +20,13 @@ from tests.fuzz.wellformed import LONGEST_SENTENCE, is_text, writable
 
 
 def verdict(data: bytes, exercises: Mapping[str, Exercise]) -> None:
-    """Any observation is judged: a finite mark from 0 to the maximum, sentences that are text."""
+    """Any observation is judged: as one of the exercise that it names, or of any of them."""
     found = observation(data)
     if found is None:
         return
     name = decode(data).message.get("exercise")
-    exercise = exercises.get(name) if type(name) is str else None
-    if exercise is None:
-        return
+    known = type(name) is str and name in exercises
+    exercise = exercises[name if known else sorted(exercises)[zlib.crc32(data) % len(exercises)]]
     # What the parent believes of it: `running` drops names and texts that only a child knows.
     session: Any = SimpleNamespace(cells=[(0, found.cell, "a\nb\nc")])
     seen = [_Session._believable(session, found, case.request) for case in exercise.cases]
