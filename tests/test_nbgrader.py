@@ -126,6 +126,7 @@ def cells(course: Path, student: str, notebook: str = "activations"):
 def test_what_lies_beside_a_notebook_is_copied_only_where_it_is_a_plain_file(autograded):
     folder = autograded / "autograded" / "odd-extras" / ASSIGNMENT
     assert sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()) == [
+        "README.md",
         "activations.ipynb",
         "further.ipynb",
         "honest.csv",
@@ -172,7 +173,7 @@ def test_an_unreadable_notebook_is_recorded_as_0_with_the_reason(autograded, stu
 
 def test_each_check_cell_holds_the_account_and_no_hidden_test(autograded):
     cell = cells(autograded, "twice")["test-sigmoid_grad"]
-    assert "".join(cell["source"]) == 'check("sigmoid_grad")'
+    assert "".join(cell["source"]) == 'from checks import check\ncheck("sigmoid_grad")'
     (output,) = cell["outputs"]
     account = "".join(output["data"]["text/html"])
     assert "0 of 2 marks" in account

@@ -77,7 +77,7 @@ def test_cells_run_in_the_student_s_own_order(frame):
     own = {"cell_type": "code", "source": "def helper(): pass", "metadata": {}, "id": "own"}
     cells.insert(0, own)
     runs = [label for _, label, _ in code_cells(frame, parse(json.dumps(handed_in).encode()))]
-    assert runs[:2] == ["setup", "def helper(): pass"]
+    assert runs[:3] == ["environment", "setup", "def helper(): pass"]
     assert runs[-1] == "sigmoid"
 
 

@@ -60,12 +60,18 @@ def check_curve(
     return Picture(f"<details><summary>Picture</summary>{drawn}</details>" if small else drawn)
 
 
+def real_numbers(values: Any, otherwise: np.ndarray) -> np.ndarray:
+    """Return values as an array of floats; `otherwise` where they are text, complex or no array."""
+    array = np.asarray(values)
+    return array.astype(float) if array.dtype.kind in "biuf" else otherwise
+
+
 def _own_line_of(own: Callable[[np.ndarray], Any], x: np.ndarray) -> np.ndarray:
     """Return the student's values at x; nan where there are none, with a gap at each jump."""
     nothing = np.full(x.shape, np.nan)
     try:
         with contextlib.redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
-            values = np.asarray(own(x.copy()), dtype=float)
+            values = real_numbers(own(x.copy()), nothing)
     except Exception:  # the table says what stopped it
         return nothing
     if values.shape != x.shape:

@@ -13,7 +13,7 @@ import numpy as np
 
 from autograder.answers import unfit
 from autograder.finding import PASSED, first_finding
-from autograder.notebooks.check_curve import Place, check_curve
+from autograder.notebooks.check_curve import Place, check_curve, real_numbers
 from autograder.notebooks.check_report import Picture, Report, Row
 from autograder.notebooks.error_map import error_map
 from autograder.notebooks.literal import from_json
@@ -162,11 +162,9 @@ def _picture_of(
 def _places(x: Any, expected: Any, mine: Any) -> list[Place]:
     """Return (x, expected, yours) entry by entry; nan for yours where the shapes differ."""
     right = np.asarray(expected, dtype=float)
-    fits = isinstance(mine, (bool, int, float, np.ndarray)) and np.shape(mine) == right.shape
-    try:
-        got = np.asarray(mine, dtype=float) if fits else np.full(right.shape, np.nan)
-    except (TypeError, ValueError):  # text, for example
-        got = np.full(right.shape, np.nan)
+    got = np.full(right.shape, np.nan)
+    if isinstance(mine, (bool, int, float, np.ndarray)) and np.shape(mine) == right.shape:
+        got = real_numbers(mine, got)
     columns = (np.asarray(x, dtype=float), right, got)
     return list(zip(*(column.ravel().tolist() for column in columns), strict=True))
 

@@ -1173,12 +1173,18 @@ def check_curve(
     return Picture(f"<details><summary>Picture</summary>{drawn}</details>" if small else drawn)
 
 
+def real_numbers(values: Any, otherwise: np.ndarray) -> np.ndarray:
+    """Return values as an array of floats; `otherwise` where they are text, complex or no array."""
+    array = np.asarray(values)
+    return array.astype(float) if array.dtype.kind in "biuf" else otherwise
+
+
 def _own_line_of(own: Callable[[np.ndarray], Any], x: np.ndarray) -> np.ndarray:
     """Return the student's values at x; nan where there are none, with a gap at each jump."""
     nothing = np.full(x.shape, np.nan)
     try:
         with contextlib.redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
-            values = np.asarray(own(x.copy()), dtype=float)
+            values = real_numbers(own(x.copy()), nothing)
     except Exception:  # the table says what stopped it
         return nothing
     if values.shape != x.shape:
@@ -1855,11 +1861,9 @@ def _picture_of(
 def _places(x: Any, expected: Any, mine: Any) -> list[Place]:
     """Return (x, expected, yours) entry by entry; nan for yours where the shapes differ."""
     right = np.asarray(expected, dtype=float)
-    fits = isinstance(mine, (bool, int, float, np.ndarray)) and np.shape(mine) == right.shape
-    try:
-        got = np.asarray(mine, dtype=float) if fits else np.full(right.shape, np.nan)
-    except (TypeError, ValueError):  # text, for example
-        got = np.full(right.shape, np.nan)
+    got = np.full(right.shape, np.nan)
+    if isinstance(mine, (bool, int, float, np.ndarray)) and np.shape(mine) == right.shape:
+        got = real_numbers(mine, got)
     columns = (np.asarray(x, dtype=float), right, got)
     return list(zip(*(column.ravel().tolist() for column in columns), strict=True))
 
