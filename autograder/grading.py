@@ -91,7 +91,7 @@ def _notebook(
         judged = {e.name: judge(e, seen.observations[e.name]) for e in exercises}
         failed = {key for key, verdicts in judged.items() if not all(v.passed for v in verdicts)}
         graded = [
-            _graded(exercise, judged[exercise.name], failed) | {"flags": _flags(exercise, runs)}
+            _graded(exercise, judged[exercise.name], failed) | {"flags": flags_of(exercise, runs)}
             for exercise in exercises
         ]
         flags = unusual_imports(runs)
@@ -179,7 +179,8 @@ def _graded(exercise: Exercise, verdicts: Sequence[Verdict], failed: set[str]) -
     }
 
 
-def _flags(exercise: Exercise, runs: Cells) -> list[str]:
+def flags_of(exercise: Exercise, runs: Cells) -> list[str]:
+    """Return hints for the instructor on one exercise, from the text of the cells that ran."""
     if isinstance(exercise.reference, type):
         return costly_walks(exercise.name, runs)
     return numerical_tricks(exercise.name, runs) if callable(exercise.oracle) else []

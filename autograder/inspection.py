@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from autograder.course import Assignment
 from autograder.finding import first_finding
-from autograder.flags import Cells, costly_walks, numerical_tricks, unusual_imports
+from autograder.flags import unusual_imports
+from autograder.grading import flags_of
 from autograder.intake import Reading
 from autograder.judge import Diagnosis, diagnose, expected, judge, score
 from autograder.model import CHECKS_FILE, Case, Exercise, Verdict
@@ -99,7 +100,7 @@ def inspect_notebook(
                 exercise,
                 tuple(_cases(exercise, judged[exercise.name], said)),
                 tuple(diagnose(exercise, judged[exercise.name])),
-                tuple(_flags(exercise, runs)),
+                tuple(flags_of(exercise, runs)),
                 own.get(exercise.name, ""),
             )
             for exercise in exercises
@@ -147,9 +148,3 @@ def _worth_calling_again(verdict: Verdict, every: bool) -> bool:
 def _calls(case: Case) -> bool:
     """Is it more than a look at an answer?"""
     return case.request.item is None or bool(case.request.inputs)
-
-
-def _flags(exercise: Exercise, runs: Cells) -> list[str]:
-    if isinstance(exercise.reference, type):
-        return costly_walks(exercise.name, runs)
-    return numerical_tricks(exercise.name, runs) if callable(exercise.oracle) else []

@@ -605,7 +605,7 @@ def shape_words(shape: Iterable[int], sizes: frozenset[int]) -> str:
 # Letters of a text, entries of a set: more of them are no answer, and are not looked at. A result
 # may have millions of either, and is compared with every misconception.
 LONGEST = 10_000
-SHOWN = 200  # of a text, in a sentence
+SHOWN = 200  # of what was given, in a sentence
 
 
 def difference(
@@ -675,8 +675,8 @@ def _set(expected: Any, got: Any, where: str) -> Difference | None:
         return Difference("type", f"{where} holds something that is not {wanted}")
     if set(items) == set(expected):
         return None
-    shown = [v[:SHOWN] if isinstance(v, str) else v for v in sorted(items, key=str)[:20]]
-    detail = f"{where} is {shown}, expected {sorted(expected)}"
+    few = [v[:SHOWN] if isinstance(v, str) else v for v in sorted(items, key=str)[:20]]
+    detail = f"{where} is {str(few)[:SHOWN]}, expected {sorted(expected)}"
     return Difference("value", f"{where} does not hold the right {what}", detail)
 
 
@@ -1440,7 +1440,10 @@ def _same(answer: Any, option: Any) -> bool:
         return isinstance(answer, str) and answer.strip().casefold() == option.casefold()
     if isinstance(option, tuple):
         return isinstance(answer, (tuple, list)) and tuple(answer) == option
-    if not isinstance(answer, (bool, int, float, np.generic)) and np.shape(answer) != ():
+    # Nothing is made an array of here: a list may hold texts of any length, and rows of any.
+    if isinstance(answer, (list, tuple, set, frozenset, dict)):
+        return False
+    if isinstance(answer, np.ndarray) and answer.ndim:
         return False
     # 1 may stand for True, but True does not stand for a number.
     number = not isinstance(option, bool)
