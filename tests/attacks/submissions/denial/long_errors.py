@@ -4,6 +4,8 @@
 # earns: everything but tanh_from_sigmoid, sigmoid_grad_from_a
 # expect: cell error
 # expect: tanh_from_sigmoid raised
+# expect: sigmoid_grad_from_a timed out
+# limits: call_seconds=1
 
 
 # %% extra-after: setup

@@ -5,5 +5,5 @@
 # expect: maybe timed out
 
 # %% edit: activations
-by_id["relu"]["source"] = "relu = (" + "1," * 300_000 + ")"
-by_id["elu"]["source"] = "x=1\n" * 80_000
+by_id["relu"]["source"] = "relu = (" + "1," * 100_000 + ")"
+by_id["elu"]["source"] = "x=1\n" * 25_000
