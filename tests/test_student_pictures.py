@@ -88,6 +88,12 @@ def test_the_curve_of_a_right_function_is_folded_away(evening):
     assert "4 of 4 circles are hit" in drawn.words
 
 
+def test_a_drawing_taken_out_of_an_untrusted_notebook_leaves_a_sentence(evening):
+    evening.run(RIGHT_GRAD)
+    words = page(evening.check("sigmoid_grad")).words
+    assert "(The picture appears when this cell is run again: z from -1.1 to 2, upwards:" in words
+
+
 def test_only_cases_with_the_same_gamma_share_a_picture(evening):
     evening.run("def elu_grad(z, gamma):\n    return np.where(np.asarray(z) > 0, 1.0, gamma)")
     drawn = page(evening.check("elu_grad"))

@@ -1232,35 +1232,42 @@ def _cross(x: float, y: float) -> str:
 
 
 def _frame(axis: str, x: np.ndarray, low: float, high: float, inside: str) -> str:
-    """Return the drawing with a frame, the ends of both axes, and lines at zero."""
+    """Return the drawing with a frame, labels at both axes, and lines at zero."""
     zeros = ""
     if x[0] < 0 < x[-1]:
-        across = -x[0] / (x[-1] - x[0]) * WIDE
-        zeros += f"M{across:.1f} 0v{HIGH}"
+        zeros += f"M{-x[0] / (x[-1] - x[0]) * WIDE:.1f} 0v{HIGH}"
     if low < 0 < high:
         zeros += f"M0 {high / (high - low) * HIGH:.1f}h{WIDE}"
-    down = TOP + HIGH + 16
-    labels = "".join(
-        f'<text x="{LEFT + part * WIDE}" y="{down}" {LABEL} text-anchor="middle">{said}</text>'
-        for part, said in ((0, f"{x[0]:.3g}"), (0.5, axis), (1, f"{x[-1]:.3g}"))
-    )
-    for value in _ticks(low, high):
-        y = TOP + (high - value) / (high - low) * HIGH
-        labels += (
-            f'<text x="{LEFT - 14}" y="{y + 4:.1f}" {LABEL} text-anchor="end">{value:g}</text>'
-            f'<path d="M{LEFT - 5} {y:.1f}h5" stroke="currentColor" stroke-opacity="0.4"/>'
-        )
     # Circles at the ends stand over the frame, so it clips with a little room.
     return (
         f'<svg aria-hidden="true" viewBox="0 0 {LEFT + WIDE + 24} {TOP + HIGH + 24}" '
         f'style="width:100%;max-width:{LEFT + WIDE + 24}px;font-family:inherit">'
         f'<rect x="{LEFT}" y="{TOP}" width="{WIDE}" height="{HIGH}" fill="none" '
-        f'stroke="currentColor" stroke-opacity="0.4"/>{labels}'
+        f'stroke="currentColor" stroke-opacity="0.4"/>{_labels(axis, x, low, high)}'
         f'<svg x="{LEFT - 8}" y="{TOP}" width="{WIDE + 16}" height="{HIGH}" '
         f'viewBox="-8 0 {WIDE + 16} {HIGH}">'
         f'<path d="{zeros}" stroke="currentColor" stroke-opacity="0.3" stroke-dasharray="3 3"/>'
         f"{inside}</svg></svg>"
     )
+
+
+def _labels(axis: str, x: np.ndarray, low: float, high: float) -> str:
+    """Return the labels, with words between them that are not drawn.
+
+    JupyterLab takes drawings out of a notebook that it does not trust and leaves their text, which
+    has to make a sentence then.
+    """
+    across = ((0.5, axis, " from "), (0, f"{x[0]:.3g}", " to "), (1, f"{x[-1]:.3g}", ", upwards:"))
+    parts = ["<desc>(The picture appears when this cell is run again: </desc>"]
+    for share, label, then in across:
+        place = f'x="{LEFT + share * WIDE}" y="{TOP + HIGH + 16}" text-anchor="middle"'
+        parts.append(f"<text {place} {LABEL}>{label}</text><desc>{then}</desc>")
+    for value in _ticks(low, high):
+        y = TOP + (high - value) / (high - low) * HIGH
+        place = f'x="{LEFT - 14}" y="{y + 4:.1f}" text-anchor="end"'
+        mark = f'<path d="M{LEFT - 5} {y:.1f}h5" stroke="currentColor" stroke-opacity="0.4"/>'
+        parts.append(f"<desc> </desc><text {place} {LABEL}>{value:g}</text>{mark}")
+    return "".join([*parts, "<desc>.) </desc>"])
 
 
 def _ticks(low: float, high: float) -> list[float]:
