@@ -172,7 +172,7 @@ class Child:
             ended = self._finish(GRACE_SECONDS)
             number, code = int(ended["signal"]), int(ended["exit"])
             raise ChildDied(_how(ended), number, code) from None
-        except (FrameError, RecursionError):  # nested so deep that it can just be read
+        except (FrameError, RecursionError):  # nested as deep as can just be read
             self._finish(0.0)
             raise ChildDied("Your code disturbed the connection to the grader.") from None
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import time
 import traceback
 import tracemalloc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -14,7 +13,8 @@ from types import ModuleType
 
 from tests.fuzz.arcs import Arcs
 from tests.fuzz.formats import Format
-from tests.fuzz.mutate import Mutator, paths, remove, tree_of
+from tests.fuzz.minimise import minimised
+from tests.fuzz.mutate import Mutator
 from tests.fuzz.watchdog import Endless, stopped_after
 
 ROOT = Path(__file__).parent.parent.parent
@@ -24,7 +24,6 @@ SECONDS, SECONDS_PER_BYTE = 0.5, 20e-6
 ENDLESS = 20.0
 BYTES, BYTES_PER_BYTE = 4 * 2**20, 100
 MEASURED = 50
-MINIMISING = 2000
 MAX_FINDINGS = 10
 
 
@@ -152,9 +151,8 @@ class _Run:
         self.known.add((kind, place))
         small = data
         if kind not in ("slow", "memory", "endless"):
-            small = minimised(
-                data, self.target, lambda d: _failure(self.target, d) == (kind, place)
-            )
+            form = self.target.form
+            small = minimised(data, form, lambda d: _failure(self.target, d) == (kind, place))
         self.report.findings.append(Finding(kind, place, message[:300], small))
 
     def _finished(self, seconds: float) -> Report:
@@ -216,47 +214,3 @@ def _is_slow(target: Target, data: bytes) -> bool:
         if time.thread_time() - began < target.allowed(data) / 2:
             return False
     return True
-
-
-def minimised(data: bytes, target: Target, same: Callable[[bytes], bool]) -> bytes:
-    """Return a smaller input for which `same` still holds, by leaving out ever smaller pieces."""
-    tries = MINIMISING
-    smaller = True
-    while smaller and tries > 0:
-        smaller = False
-        for attempt in _smaller(data, target.form):
-            tries -= 1
-            if tries < 0:
-                break
-            if len(attempt) < len(data) and same(attempt):
-                data, smaller = attempt, True
-                break
-    return data
-
-
-def _smaller(data: bytes, form: Format) -> Iterator[bytes]:
-    """Return inputs with something left out, large pieces first: frames, trees, then bytes."""
-    parts = form.split(data)
-    for place in range(0, len(parts) - 2 if len(parts) > 2 else 0, 2):
-        yield form.join(parts[:place] + parts[place + 2 :])
-    for place, part in enumerate(parts):
-        for attempt in _smaller_part(part, tree=place % 2 == 0):
-            yield form.join([*parts[:place], attempt, *parts[place + 1 :]])
-    yield from _pieces_left_out(data)
-
-
-def _smaller_part(part: bytes, *, tree: bool) -> Iterator[bytes]:
-    found = tree_of(part) if tree else None
-    if found is not None:
-        for path in list(paths(found))[1:]:
-            text = json.dumps(remove(found, path), ensure_ascii=False, separators=(",", ":"))
-            yield text.encode("utf-8", "surrogatepass")
-    yield from _pieces_left_out(part)
-
-
-def _pieces_left_out(data: bytes) -> Iterator[bytes]:
-    size = len(data)
-    while size:
-        for start in range(0, len(data), size):
-            yield data[:start] + data[start + size :]
-        size //= 2

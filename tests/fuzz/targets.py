@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from types import ModuleType
@@ -12,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from autograder import compare, declare, finding, intake, judge, numeric, recognise, transplant
-from autograder.course import load, suite
+from autograder.course import suite
 from autograder.model import Exercise
 from autograder.sandbox import children, reading
 from autograder.sandbox.worker import frames, messages, values
@@ -22,9 +21,7 @@ from autograder.sandbox.worker.messages import observation_message, request_mess
 from autograder.sandbox.worker.outputs import Outputs
 from autograder.sandbox.worker.plain import Foreign
 from autograder.sandbox.worker.values import Packer
-from autograder.suite import ASSIGNMENTS
-from tests.conftest import ROOT
-from tests.fuzz import notebook_properties, properties, verdict_properties
+from tests.fuzz import course_notebooks, notebook_properties, properties, verdict_properties
 from tests.fuzz.engine import Target
 from tests.fuzz.formats import FRAMES, NOTEBOOK, Format
 
@@ -127,7 +124,8 @@ def exercises() -> dict[str, Exercise]:
         table, marks=1, hidden=[declare.case("two numbers", z=[0.5, -2.0])]
     )
     for exercise in found.values():
-        judge.diagnose(exercise, judge.judge(exercise, judge.expected(exercise)))
+        wrong = [Observation("returned")] * len(exercise.cases)
+        judge.diagnose(exercise, judge.judge(exercise, wrong))
     return found
 
 
@@ -147,69 +145,11 @@ def _answers() -> list[bytes]:
     return made
 
 
-@cache
-def released() -> dict[str, Any]:
-    """Return all released notebooks as grading has them, by assignment and name."""
-    found = {}
-    for assignment in ASSIGNMENTS:
-        frames = load(ROOT, assignment).frames
-        found |= {f"{assignment}/{name}": made for name, made in frames.items()}
-    return found
-
-
-def small_frame() -> dict[str, Any]:
-    """Return a frame with one cell of each kind that nbgrader and the course know."""
-    nbgrader = {"schema_version": 3, "points": 2, "locked": True, "solution": False}
-    check = {**nbgrader, "grade": True}
-    task = {**nbgrader, "grade": True, "solution": True, "locked": False}
-    answer = {**nbgrader, "grade": False, "solution": True, "locked": False}
-    setup = {**nbgrader, "grade": False}
-    cells = [
-        _cell("markdown", "title", "# Title"),
-        _cell("code", "setup", "import numpy as np", nbgrader={**setup, "grade_id": "setup"}),
-        _cell("markdown", "said", "Read.", nbgrader={**setup, "grade_id": "said"}),
-        _cell("code", "relu", "raise NotImplementedError()", nbgrader={**answer, "grade_id": "r"}),
-        _cell("code", "test-relu", "check('relu')", nbgrader={**check, "grade_id": "test-r"}),
-        _cell("code", "drawn", "_picture()", tags=["picture"]),
-        _cell("code", "open", "# try it here"),
-        _cell("markdown", "why", "Your answer", nbgrader={**task, "grade_id": "why"}),
-        _cell("code", "plot", "# your plot", nbgrader={**task, "grade_id": "plot"}),
-        _cell("raw", "raw", "raw"),
-    ]
-    metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-
-
-def _cell(kind: str, name: str, source: str, **metadata: Any) -> dict[str, Any]:
-    cell = {"cell_type": kind, "id": name, "metadata": metadata, "source": source}
-    return cell | ({"outputs": [], "execution_count": None} if kind == "code" else {})
-
-
-@cache
-def _frames_of_notebooks() -> tuple[dict[str, Any], ...]:
-    first = load(ROOT, "1-activations").frames["activations"]
-    return small_frame(), {**first, "cells": first["cells"][:16]}
-
-
-def _notebooks() -> list[bytes]:
-    return [json.dumps(notebook).encode() for notebook in _handed_in()]
-
-
-def _handed_in() -> Iterator[dict[str, Any]]:
-    """Return notebooks as students hand them in: untouched, solved, with cells of their own."""
-    for made in _frames_of_notebooks():
-        yield made
-        cells = [{**cell, "source": f"{cell['source']}\nx = 1"} for cell in made["cells"]]
-        own = [_cell("code", "mine", "y = 2"), _cell("markdown", "text", "a\n<b>\r\nc\n")]
-        own.append({"cell_type": "code", "metadata": {}, "source": ["a\n", "b"], "outputs": []})
-        yield {**made, "cells": [own[0], *cells[:4], cells[3], *own[1:], *cells[:2:-1]]}
-
-
 def notebook(data: bytes) -> None:
     """Read a notebook and put it into the frames."""
     submitted = notebook_properties.cells(data)
     if submitted is not None:
-        for made in _frames_of_notebooks():
+        for made in course_notebooks.frames():
             notebook_properties.rebuilt(made, submitted)
 
 
@@ -254,6 +194,8 @@ TARGETS: dict[str, Target] = {
             "child", properties.child, _talks, children, reading, messages, frames, without=CALLS
         ),
         _target("verdict", verdict, _answers, judge, finding, compare, numeric, recognise),
-        _target("notebook", notebook, _notebooks, intake, transplant, form=NOTEBOOK),
+        _target(
+            "notebook", notebook, course_notebooks.notebooks, intake, transplant, form=NOTEBOOK
+        ),
     )
 }

@@ -12,8 +12,8 @@ from autograder.sandbox.worker.plain import MAX_ITEMS, Foreign
 from autograder.sandbox.worker.values import Packer, Unpacker
 from autograder.transplant import code_cells, transplant
 from tests.fuzz.bounds import growth
+from tests.fuzz.course_notebooks import small_frame
 from tests.fuzz.strategies import raw
-from tests.fuzz.targets import small_frame
 
 # An eighth of what a header may be: what is linear here is linear there.
 SIZE = MAX_HEADER // 8

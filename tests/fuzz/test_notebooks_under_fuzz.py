@@ -19,8 +19,8 @@ from autograder.sandbox.reading import read_outputs
 from autograder.sandbox.worker.frames import FrameError
 from autograder.transplant import transplant
 from tests.fuzz import notebook_properties
+from tests.fuzz.course_notebooks import released, small_frame
 from tests.fuzz.strategies import bounded, cells, outputs, trees
-from tests.fuzz.targets import released, small_frame
 from tests.fuzz.wellformed import LONGEST_SENTENCE, is_text, writable
 
 SMALL = small_frame()
