@@ -30,6 +30,13 @@ def add_to(commands: Commands) -> None:
         example="  backgrade build 1-activations    after an edit of its notebook or its suite",
     )
     parser.add_argument("assignment", nargs="*", help="default: all in source/")
+    parser.add_argument(
+        "--drop",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="let an exercise go that people have marked or commented on; repeatable",
+    )
 
 
 def build(options: argparse.Namespace) -> int:
@@ -37,7 +44,7 @@ def build(options: argparse.Namespace) -> int:
     out = Console()
     root = course(options)
     for name in chosen(root, options.assignment):
-        changed = release.build(root, name)
+        changed = release.build(root, name, options.drop)
         for path in changed:
             out.print(f"changed {path}", highlight=False)
         if not changed:

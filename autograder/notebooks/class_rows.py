@@ -53,7 +53,8 @@ def add_places(db: Any, submission: Any) -> None:
     notebooks = {handed_in.notebook_id: handed_in for handed_in in submission.notebooks}
     with db.no_autoflush:
         _add_places(submission, notebooks)
-    db.add(submission)
+    # Each notebook too: from a submission that is known already, nothing new would be found.
+    db.add_all([submission, *submission.notebooks])
 
 
 def _add_places(submission: Any, notebooks: Mapping[str, Any]) -> None:

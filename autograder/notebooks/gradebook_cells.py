@@ -23,6 +23,7 @@ from nbgrader.api import (
 from sqlalchemy import delete
 
 from autograder.course import CourseError
+from autograder.model import CHECK_PREFIX
 from autograder.notebooks.class_rows import (
     add_places,
     by_hand,
@@ -73,9 +74,10 @@ def enter(
     """Make the gradebook know exactly these notebooks, in one transaction; say what that changed.
 
     dropped: names of exercises that may go although people have marked or commented on them.
-    Raises CourseError, and changes nothing, where others would have to go; GradebookError where
-    the assignment is another course's.
+    Raises CourseError, and changes nothing, where others would have to go or one of these is still
+    there; GradebookError where the assignment is another course's.
     """
+    _refuse_to_drop_what_stays(assignment, released, dropped)
     db = gradebook.db
     gradebook.update_or_create_assignment(assignment)
     try:
@@ -93,6 +95,18 @@ def enter(
         db.rollback()
         raise
     return said if handed_in else []  # before anybody has handed in it is nobody's loss
+
+
+def _refuse_to_drop_what_stays(
+    assignment: str, released: Mapping[str, ReleasedNotebook], dropped: Collection[str]
+) -> None:
+    for notebook, found in released.items():
+        for _, cell in found.cells:
+            if cell.removeprefix(CHECK_PREFIX) in dropped:
+                raise CourseError(
+                    f"{cell} still stands in source/{assignment}/{notebook}.ipynb; "
+                    "delete its cells there, then drop it"
+                )
 
 
 def _take_out(
