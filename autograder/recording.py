@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -103,7 +104,8 @@ class Recorder:
                     (made / name).write_text(text, "utf-8")
             for path in made.iterdir():
                 path.chmod(READ_ONLY)
-            made.chmod(0o755)
+            # As open as its parent: in a course that instructors share, any of them may replace it.
+            made.chmod(stat.S_IMODE(final.parent.stat().st_mode))
             _exchange(made, final)
         except BaseException:
             shutil.rmtree(made, ignore_errors=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -84,6 +85,8 @@ def _write(path: Path, content: bytes, *, durable: bool) -> None:
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
+        if path.parent.stat().st_mode & stat.S_IWGRP:  # a course that several instructors share
+            Path(temporary).chmod(0o660)
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

@@ -10,7 +10,12 @@ from nbconvert.exporters import HTMLExporter
 from nbgrader.api import Gradebook
 
 from autograder.feedback.class_marks import class_marks
-from autograder.feedback.folder import carried, read_notebook, result_key_of
+from autograder.feedback.folder import (
+    carried,
+    feedback_folder,
+    read_notebook,
+    result_key_of,
+)
 from autograder.feedback.marks import SubmissionMarks, automatic_marks
 from autograder.feedback.page import page
 from autograder.results import Store
@@ -51,8 +56,12 @@ class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
             return text.replace("<body>", f"<body>\n{FALLEN_BACK}", 1), resources
         marks = self._class(who).get(who["student"], automatic_marks(result))
         resources = self._init_resources(resources)
-        # nbgrader copies these where it has graded itself; `backgrade grade` leaves one out.
+        # nbgrader has copied these as they lie in autograded/: read-only, and whatever they are.
         resources["outputs"] = carried(self._root, who["student"], who["assignment"])
+        for name in resources["outputs"]:
+            (feedback_folder(self._root, who["student"], who["assignment"]) / name).unlink(
+                missing_ok=True
+            )
         return page(notebook, result, who["notebook"], marks), resources
 
     @property

@@ -10,7 +10,7 @@ import fcntl
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,18 @@ def rooted(db_url: Any, root: Path) -> str:
     if url.get_backend_name() != "sqlite" or path.startswith((":memory:", "file:")) or not path:
         return str(db_url)
     return f"{url.drivername}:///{root / path}"
+
+
+def share_file(db_url: str) -> None:
+    """Let the group write to an SQLite file, as nbgrader's `groupshared` does for other files.
+
+    SQLite itself makes it writable for its owner alone, whatever the umask is.
+    """
+    url = _parsed(db_url)
+    if url.get_backend_name() == "sqlite":
+        file = Path(url.database or "")
+        with suppress(OSError):  # it is a colleague's, who has done this already
+            file.chmod(file.stat().st_mode | 0o060)
 
 
 def described(db_url: str) -> str:

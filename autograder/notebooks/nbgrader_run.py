@@ -21,7 +21,7 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Application, Config
 
 from autograder.course import CourseError
-from autograder.notebooks.database import patiently, rooted
+from autograder.notebooks.database import patiently, rooted, share_file
 from autograder.settings import CONFIGURATION, SettingsError, config_fault
 
 # nbgrader reports a fault in a configuration file there, with the line, and goes on without it.
@@ -67,6 +67,8 @@ def open_gradebook(root: Path) -> Iterator[Any]:
     db_url, course_id = coursedir.db_url, coursedir.course_id
     with nbgrader_at_work():
         gradebook = patiently(db_url, lambda: Gradebook(db_url, course_id))
+        if coursedir.groupshared:
+            share_file(db_url)
         try:
             yield gradebook
         finally:

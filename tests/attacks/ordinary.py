@@ -19,8 +19,12 @@ class NotPossible(Exception):
     """A command cannot be run as another user here; the sentence says why."""
 
 
-def as_user(command: Sequence[str]) -> list[str]:
+def as_user(
+    command: Sequence[str], user: int = USER, group: int = USER, groups: Sequence[int] = ()
+) -> list[str]:
     """Return the command line that runs `command` as an ordinary user without capabilities.
+
+    groups: further ones that the user is in.
 
     Where Python or this repository lies beneath a folder that others cannot enter, such as /root,
     the command gets mounts of its own, in which that folder holds nothing else. Raises NotPossible.
@@ -33,16 +37,17 @@ def as_user(command: Sequence[str]) -> list[str]:
     closed = {path: folder for path in needed if (folder := _closed(path)) is not None}
     if own := [path for path, folder in closed.items() if path == folder]:
         raise NotPossible(f"other users may not enter {own[0]}")
-    probe = _line(closed, [sys.executable, "-c", "import numpy"])
+    ids = [f"--reuid={user}", f"--regid={group}"]
+    ids += [f"--groups={','.join(map(str, groups))}"] if groups else ["--clear-groups"]
+    probe = _line(closed, ids, [sys.executable, "-c", "import numpy"])
     tried = subprocess.run(probe, cwd="/", capture_output=True, text=True, check=False)
     if tried.returncode != 0:
         raise NotPossible(f"another user cannot run Python here: {tried.stderr.strip()[-300:]}")
-    return _line(closed, command)
+    return _line(closed, ids, command)
 
 
-def _line(closed: Mapping[Path, Path], command: Sequence[str]) -> list[str]:
-    line = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups"]
-    line += ["--inh-caps=-all", "--bounding-set=-all", *command]
+def _line(closed: Mapping[Path, Path], ids: Sequence[str], command: Sequence[str]) -> list[str]:
+    line = ["setpriv", *ids, "--inh-caps=-all", "--bounding-set=-all", *command]
     if not closed:
         return line
     return ["unshare", "--mount", "--propagation", "private", "sh", "-c", _opened(closed, line)]
