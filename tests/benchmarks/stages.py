@@ -41,7 +41,7 @@ STAGES = (
     ("end the child", "autograder.sandbox.children:Child.close"),
     ("judge", "autograder.grading:judge"),
     ("diagnose", "autograder.grading:diagnose"),
-    ("flags", "autograder.grading:_flags"),
+    ("flags", "autograder.grading:flags_of"),
     ("flags", "autograder.grading:unusual_imports"),
     ("gradebook transaction", "autograder.gradebook:ClassGradebook.enter"),
     ("annotated notebooks", "autograder.recording:Recorder._write"),
