@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from autograder.crew import Crew, CrewGoneError, Done, Job, LocalCrew, WorkerLos
 from autograder.grading import result_key
 from autograder.intake import Submission, read_submission
 from autograder.results import Store
-from autograder.warm import WarmGrader
+from autograder.sandbox.host import SandboxError
 
 MAX_TRIES = 2
 GRADED, REJUDGED, REUSED, BROKEN = "graded", "rejudged", "reused", "broken"
@@ -76,8 +76,8 @@ def grade_class(
 
     workers: 0 for one a core. force: run again what is in the store; only: these notebooks, the
     others are judged from what was seen. unsafe: no sandbox. scheduler: of a Dask cluster.
-    Results are stored before their event is seen. Raises SandboxError before anything is graded
-    where there is no sandbox, CrewGoneError where all workers are lost.
+    Results are stored before their event is seen. Raises SandboxError where there is no sandbox
+    for the first one that is to be graded, CrewGoneError where all workers are lost.
     """
     wish = _Wish(workers, force, only, unsafe, scheduler)
     assignment = load(root, assignment_name)
@@ -93,7 +93,7 @@ def _grade_class(
     root: Path, assignment: Assignment, names: Iterable[str], wish: _Wish
 ) -> Iterator[Event]:
     store = Store(root)
-    hands = _Hands(_crew(root, assignment, wish), store)
+    hands = _Hands(lambda: _crew(assignment, wish), store)
     # The course folder is nothing to a worker elsewhere.
     place = None if wish.scheduler else root
     try:
@@ -114,34 +114,37 @@ def _grade_class(
         while hands.jobs:
             yield from hands.finished()
     finally:
-        hands.crew.close()
+        hands.close()
 
 
-def _crew(root: Path, assignment: Assignment, wish: _Wish) -> Crew:
+def _crew(assignment: Assignment, wish: _Wish) -> Crew:
     if wish.scheduler:
         return ClusterCrew(wish.scheduler, assignment, unsafe=wish.unsafe)
-    prover = WarmGrader(root, unsafe=wish.unsafe)
-    try:
-        prover.prove()
-    finally:
-        prover.close()
     return LocalCrew(assignment, wish.workers)
 
 
 class _Hands:
     """The jobs in hand; what a lost worker had is tried once more."""
 
-    def __init__(self, crew: Crew, store: Store) -> None:
-        self.crew = crew
+    def __init__(self, hire: Callable[[], Crew], store: Store) -> None:
+        self.hire = hire
+        self.crew: Crew | None = None
+        self.proved = False
         self.store = store
         self.jobs: dict[Future[Done], tuple[Job, int]] = {}
 
     @property
     def full(self) -> bool:
-        return len(self.jobs) >= self.crew.slots
+        return self.crew is not None and len(self.jobs) >= self.crew.slots
 
     def take(self, job: Job, tries: int = 1) -> None:
+        # A class in which nothing is to be done needs nobody.
+        self.crew = self.crew or self.hire()
         self.jobs[self.crew.submit(job)] = (job, tries)
+
+    def close(self) -> None:
+        if self.crew is not None:
+            self.crew.close()
 
     def finished(self) -> Iterator[Event]:
         """Wait for at least one submission and yield its event, the result stored before."""
@@ -155,11 +158,14 @@ class _Hands:
             except CrewGoneError:
                 raise
             except Exception as error:
+                if isinstance(error, SandboxError) and not self.proved:
+                    raise
                 if isinstance(error, WorkerLostError) and tries < MAX_TRIES:
                     self.take(job, tries + 1)
                 else:
                     yield Event(student, BROKEN, trouble=traceback.format_exc())
             else:
+                self.proved = True
                 self._remember(job.submission, found)
                 status = REJUDGED if job.memory and not found.memory else GRADED
                 yield Event(student, status, found.result)

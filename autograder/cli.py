@@ -3,47 +3,56 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from autograder.commands import build, check, demo, exercises, grade, gradescope, new, report, show
-from autograder.commands.parsing import say_trouble
-from autograder.course import CourseError
-from autograder.crew import CrewGoneError
-from autograder.model import DeclarationError
-from autograder.notebooks.database import GradebookError
-from autograder.results import ResultError
-from autograder.sandbox.host import SandboxError, SandboxUnavailable
-from autograder.settings import SettingsError
+from autograder.errors import BackgradeError
+from autograder.terminal import say_trouble
 
-# In the order of an instructor's week.
-COMMANDS = (exercises, new, build, check, grade, report, show, gradescope, demo)
-
-# Beside 0 (done), 1 (`check` found problems) and 4 (not all was graded), which commands return.
-EXIT_USAGE, EXIT_NO_SANDBOX, EXIT_BROKEN, EXIT_STOPPED = 2, 3, 4, 130
+# In the order of an instructor's week. Each is a module of autograder.commands.
+COMMANDS = {
+    "exercises": "list the bank of exercises",
+    "new": "compose an assignment from the bank of exercises",
+    "build": "derive source cells, checks and release",
+    "check": "prove the assignments before release",
+    "grade": "grade what is in submitted/ into the gradebook",
+    "report": "write a page on the class: marks, exercises, misconceptions",
+    "show": "show one submission case by case, with hidden inputs: for instructors",
+    "gradescope": "write an autograder for Gradescope, to be uploaded there",
+    "demo": "make and grade a class of made-up students",
+}
+EXIT_STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 problems found, 2 wrong folder or name,
     3 no working sandbox, 4 submissions that could not be graded for a fault of ours, 130 stopped.
     """
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         code: int = options.run(options)
-    except (CourseError, DeclarationError, ResultError, SettingsError) as error:
+    except BackgradeError as error:
         say_trouble(f"backgrade: {error}")
-        return EXIT_USAGE
-    except (SandboxError, SandboxUnavailable) as error:
-        say_trouble(f"backgrade: {error}")
-        return EXIT_NO_SANDBOX
-    except (GradebookError, CrewGoneError) as error:
-        say_trouble(f"backgrade: {error}")
-        return EXIT_BROKEN
+        return error.exit_code
     except KeyboardInterrupt:
         say_trouble("backgrade: stopped; what was graded is kept, run the command again to go on")
         return EXIT_STOPPED
     return code
+
+
+class _Command(argparse.ArgumentParser):
+    """The parser of one command. Its module is imported when the command is asked for: each worker
+    process imports this module, and most commands need nbgrader, which takes a second.
+    """
+
+    def parse_known_args(self, *arguments: Any, **options: Any) -> Any:
+        """Add the command's options, then parse."""
+        name = self.prog.split()[-1]
+        importlib.import_module(f"autograder.commands.{name}").add_to(self)
+        return super().parse_known_args(*arguments, **options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -53,10 +62,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--course", type=Path, default=Path(), help="the course folder (default: this folder)"
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    for command in COMMANDS:
-        command.add_to(commands)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Command)
+    for name, what in COMMANDS.items():
+        commands.add_parser(
+            name,
+            help=what,
+            description=f"{what[0].upper()}{what[1:]}.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
     return parser
 
 

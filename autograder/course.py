@@ -17,6 +17,7 @@ import autograder
 import solutions
 from autograder.cells import checked_exercise
 from autograder.collect import collect, prove
+from autograder.errors import BackgradeError
 from autograder.model import CHECKS_FILE, DeclarationError, Exercise
 from autograder.sandbox.limits import Limits
 from autograder.settings import CONFIGURATION, limits
@@ -26,7 +27,7 @@ FURTHER = "further"
 HARMLESS = ("commands", "demo", "errata", "exporters", "report")
 
 
-class CourseError(Exception):
+class CourseError(BackgradeError):
     """The course folder is not what was expected; the sentence says what to do."""
 
 
@@ -68,7 +69,8 @@ def _arrived(
         raise CourseError(
             f"{name} comes from another version of Backgrade; install the same one on every worker"
         )
-    exercises = exercises_for(name, exercise_names(frames.values()))
+    # The same code has proved them where it comes from.
+    exercises = _named(name, exercise_names(frames.values()))
     return Assignment(name, exercises, frames, checks, allowed, digest)
 
 
@@ -98,19 +100,24 @@ def bank() -> dict[str, Exercise]:
 def exercises_for(assignment: str, names: Iterable[str]) -> dict[str, Exercise]:
     """Return the named exercises: the assignment's notebooks decide which of the bank it asks for.
 
-    Raises DeclarationError for a name that is not in the bank.
+    Raises DeclarationError for a name that is not in the bank, or that does not hold (`prove`).
     """
-    wanted = list(names)
+    found = _named(assignment, list(names))
+    for made in found.values():
+        prove(made)
+    return found
+
+
+def _named(assignment: str, names: Collection[str]) -> dict[str, Exercise]:
     own = suite(assignment) if assignment in ASSIGNMENTS else {}
-    known = own if own.keys() >= set(wanted) else bank()
-    for name in wanted:
+    known = own if own.keys() >= set(names) else bank()
+    for name in names:
         if name not in known:
             raise DeclarationError(
                 f"there is no exercise {name!r}; {nearest(name, known)} "
                 "(`backgrade exercises` lists all)"
             )
-        prove(known[name])
-    return {name: known[name] for name in wanted}
+    return {name: known[name] for name in names}
 
 
 def nearest(name: str, known: Collection[str]) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from autograder.course import Assignment
+from autograder.errors import BackgradeError
 from autograder.intake import Submission
 from autograder.warm import WarmGrader
 
@@ -43,8 +44,10 @@ class Done:
 WorkerLostError = BrokenProcessPool
 
 
-class CrewGoneError(Exception):
+class CrewGoneError(BackgradeError):
     """There is nobody left to work; the sentence says what to do."""
+
+    exit_code = 4
 
 
 class Crew(Protocol):

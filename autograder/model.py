@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from autograder.errors import BackgradeError
 from autograder.rules import Rules
 from autograder.sandbox.worker.calls import Observation, Request
 
@@ -15,7 +16,7 @@ CHECK_PREFIX = "test-"
 CHECKS_FILE = "checks.py"
 
 
-class DeclarationError(Exception):
+class DeclarationError(BackgradeError):
     """A suite module declares something that cannot be graded; speaks to instructors."""
 
 

@@ -15,8 +15,10 @@ from typing import Any
 
 import fastjsonschema
 
+from autograder.errors import BackgradeError
 
-class ResultError(Exception):
+
+class ResultError(BackgradeError):
     """A result document is not what its schema says; names the file and the place."""
 
 

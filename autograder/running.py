@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from autograder.model import Case, Exercise
@@ -98,23 +99,25 @@ class _Session:
         """Return one observation for each case; after a lost call its like are not run."""
         seen: list[Observation] = []
         lost = self.given_up.setdefault(name, set())
-        for case in cases:
-            item = case.request.item
-            if item in lost or None in lost:
+        while len(seen) < len(cases):
+            left = cases[len(seen) :]
+            asked = list(takewhile(lambda case: lost.isdisjoint({case.request.item, None}), left))
+            if not asked:
                 seen.append(Observation("not run", message=CALL_LOST))
                 continue
-            child = self._ready()
+            limit = self.sandbox.limits.call_seconds
+            answers = self._ready().calls([case.request for case in asked], limit)
             try:
-                mine = child.call(case.request, self.sandbox.limits.call_seconds)
-                seen.append(self._kept(self._believable(mine, case.request)))
+                for case, mine in zip(asked, answers, strict=True):
+                    seen.append(self._kept(self._believable(mine, case.request)))
+                continue
             except ChildTimedOut:
                 seen.append(Observation("timed out"))
             except ChildDied:
                 seen.append(Observation("died"))
-            if seen[-1].kind in ("timed out", "died"):
-                self.close()
-                # Items of a table stand for themselves; of a function, every case would be lost.
-                lost.add(item)
+            self.close()
+            # Items of a table stand for themselves; of a function, every case would be lost.
+            lost.add(cases[len(seen) - 1].request.item)
         return [self._explained(name, mine) for mine in seen]
 
     def _believable(self, seen: Observation, request: Request) -> Observation:

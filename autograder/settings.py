@@ -9,12 +9,13 @@ from typing import Any
 
 from traitlets.config.loader import PyFileConfigLoader
 
+from autograder.errors import BackgradeError
 from autograder.sandbox.limits import Limits
 
 CONFIGURATION = "nbgrader_config.py"
 
 
-class SettingsError(Exception):
+class SettingsError(BackgradeError):
     """A setting is not what was expected; names it, and what may stand there."""
 
 

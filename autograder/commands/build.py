@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder import exercise_page
-from autograder.commands.parsing import Commands, add_command, chosen, course
+from autograder.commands.parsing import chosen, course, describe
 from autograder.errata import page as errata
 from autograder.notebooks import release
 
@@ -20,13 +20,11 @@ PAGES: dict[str, Callable[[Path], str]] = {
 }
 
 
-def add_to(commands: Commands) -> None:
-    """Add the command's parser."""
-    parser = add_command(
-        commands,
-        "build",
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    describe(
+        parser,
         build,
-        what="derive source cells, checks and release",
         example="  backgrade build 1-activations    after an edit of its notebook or its suite",
     )
     parser.add_argument("assignment", nargs="*", help="default: all in source/")

@@ -11,17 +11,15 @@ from rich.table import Table
 
 from autograder import gate, kill_matrix
 from autograder.commands.build import stale_pages
-from autograder.commands.parsing import Commands, add_command, chosen, course
+from autograder.commands.parsing import chosen, course, describe
 from autograder.notebooks import release
 
 
-def add_to(commands: Commands) -> None:
-    """Add the command's parser."""
-    parser = add_command(
-        commands,
-        "check",
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    describe(
+        parser,
         check,
-        what="prove the assignments before release",
         example="  backgrade check 4-batch --kill-matrix kills",
     )
     parser.add_argument("assignment", nargs="*", help="default: all in source/")

@@ -9,20 +9,18 @@ from rich.console import Console
 
 from autograder.batch import grade_class
 from autograder.commands.grade import grade_and_record
-from autograder.commands.parsing import Commands, add_command, course
+from autograder.commands.parsing import course, describe
 from autograder.commands.progress import Reporter
 from autograder.course import CourseError, load
 from autograder.demo.course import make_course
 from autograder.suite import ASSIGNMENTS
 
 
-def add_to(commands: Commands) -> None:
-    """Add the command's parser."""
-    parser = add_command(
-        commands,
-        "demo",
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    describe(
+        parser,
         demo,
-        what="make and grade a class of made-up students",
         example="  backgrade demo 1-activations --folder /tmp/demo",
     )
     parser.add_argument("assignment", nargs="*", help="default: all")

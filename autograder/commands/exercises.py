@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from autograder.commands.parsing import Commands, add_command, course
+from autograder.commands.parsing import course, describe
 from autograder.course import CourseError, known_assignment
 from autograder.exercise_page import PAGE, Entry, by_place, entries, matching, page
 from autograder.judge import marks_in_words, marks_text
@@ -18,13 +18,11 @@ PIPED_WIDTH = 160
 NAME_WIDTH = 24  # so that the tables of all notebooks look alike
 
 
-def add_to(commands: Commands) -> None:
-    """Add the command's parser."""
-    parser = add_command(
-        commands,
-        "exercises",
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    describe(
+        parser,
         exercises,
-        what="list the bank of exercises",
         example="  backgrade exercises --search softmax\n  backgrade exercises 3-delta",
     )
     parser.add_argument("assignment", nargs="?", help="only what stands in this assignment")

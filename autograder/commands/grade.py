@@ -11,7 +11,7 @@ from rich.console import Console
 
 from autograder.batch import BROKEN, Event, grade_class, students
 from autograder.class_table import class_table, row
-from autograder.commands.parsing import Commands, add_command, count, course
+from autograder.commands.parsing import count, course, describe
 from autograder.commands.progress import Reporter
 from autograder.course import CourseError, load
 from autograder.feedback.folder import write_class
@@ -22,13 +22,11 @@ from autograder.sandbox.host import UNCONFINED
 EXIT_BROKEN = 4
 
 
-def add_to(commands: Commands) -> None:
-    """Add the command's parser."""
-    parser = add_command(
-        commands,
-        "grade",
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    describe(
+        parser,
         grade,
-        what="grade what is in submitted/ into the gradebook",
         example="  backgrade grade 1-activations --student ada --force",
     )
     parser.add_argument("assignment")

@@ -7,20 +7,18 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder.commands.parsing import Commands, add_command, course
+from autograder.commands.parsing import course, describe
 from autograder.exporters.gradescope_folder import write_folder
 from autograder.exporters.results_json import DEFAULT_VISIBILITY, VISIBILITIES
 
 MOST_MINUTES = 40
 
 
-def add_to(commands: Commands) -> None:
-    """Add the command's parser."""
-    parser = add_command(
-        commands,
-        "gradescope",
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    describe(
+        parser,
         gradescope,
-        what="write an autograder for Gradescope, to be uploaded there",
         example="  backgrade gradescope 1-activations --folder ../gradescope-1 --minutes 20",
     )
     parser.add_argument("assignment")

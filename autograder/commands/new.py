@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 from rich.console import Console
 
-from autograder.commands.parsing import Commands, add_command, course
+from autograder.commands.parsing import course, describe
 from autograder.course import CourseError, exercises_for
 from autograder.judge import marks_in_words
 from autograder.model import Exercise
@@ -20,13 +20,11 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 NUMBER = re.compile(r"^[0-9]+[-_]")
 
 
-def add_to(commands: Commands) -> None:
-    """Add the command's parser."""
-    parser = add_command(
-        commands,
-        "new",
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    describe(
+        parser,
         new,
-        what="compose an assignment from the bank of exercises",
         example="  backgrade new 6-outputs --exercises sigmoid,softmax,delta_out_mse "
         '--title "Output layers"',
     )

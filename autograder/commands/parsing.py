@@ -5,37 +5,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-from rich.console import Console
 
 from autograder.course import CourseError, assignments, course_folder, known_assignment
-from autograder.terminal import safe_line
-
-Commands = Any  # what `add_subparsers` returns; argparse keeps its class to itself
 
 
-def add_command(
-    commands: Commands,
-    name: str,
-    run: Callable[[argparse.Namespace], int],
-    *,
-    what: str,
-    example: str,
-) -> argparse.ArgumentParser:
-    """Add a command; `run` gets the parsed options and returns the exit code.
+def describe(
+    parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int], *, example: str
+) -> None:
+    """Say what a command does: `run` gets the parsed options and returns the exit code.
 
-    what: one line for the list of commands. example: shown below the options, as it is.
+    example: shown below the options, as it is.
     """
-    parser: argparse.ArgumentParser = commands.add_parser(
-        name,
-        help=what,
-        description=f"{what[0].upper()}{what[1:]}.",
-        epilog=f"example:\n{example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+    parser.epilog = f"example:\n{example}"
     parser.set_defaults(run=run)
-    return parser
 
 
 def course(options: argparse.Namespace) -> Path:
@@ -56,11 +38,3 @@ def count(text: str) -> int:
     if not text.isdigit():
         raise argparse.ArgumentTypeError(f"expected a whole number, 0 or more, not {text!r}")
     return int(text)
-
-
-def say_trouble(text: str) -> None:
-    """Print to standard error. Names and tracebacks may hold what students wrote: each line is
-    shown as it is, but for what a terminal or the host of a log would obey.
-    """
-    shown = "\n".join(map(safe_line, text.splitlines()))
-    Console(stderr=True).print(shown, markup=False, highlight=False, soft_wrap=True)

@@ -23,8 +23,7 @@ from rich.progress import (
 from rich.text import Text
 
 from autograder.batch import Event
-from autograder.commands.parsing import say_trouble
-from autograder.terminal import safe_line
+from autograder.terminal import safe_line, say_trouble
 
 SLOW_SECONDS = 10.0
 CUT_OFF = ("timed out", "died", "not run")

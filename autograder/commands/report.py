@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from autograder.commands.parsing import Commands, add_command, course, say_trouble
+from autograder.commands.parsing import course, describe
 from autograder.course import CourseError
 from autograder.judge import marks_text
 from autograder.notebooks.nbgrader_run import course_directory
@@ -18,15 +18,14 @@ from autograder.report.parts import counted
 from autograder.report.reading import read_class
 from autograder.report.writing import FORMATS, Keeper, numbers_of
 from autograder.sandbox.host import UNCONFINED
+from autograder.terminal import say_trouble
 
 
-def add_to(commands: Commands) -> None:
-    """Add the command's parser."""
-    parser = add_command(
-        commands,
-        "report",
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    describe(
+        parser,
         report,
-        what="write a page on the class: marks, exercises, misconceptions",
         example="  backgrade report 1-activations --folder reports\n"
         "  backgrade report 1-activations --anonymous    to show to the class",
     )

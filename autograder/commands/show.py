@@ -10,7 +10,7 @@ from rich.console import Console
 
 from autograder import case_view
 from autograder.batch import students
-from autograder.commands.parsing import Commands, add_command, course
+from autograder.commands.parsing import course, describe
 from autograder.course import Assignment, CourseError, load, nearest
 from autograder.grading import result_key
 from autograder.inspection import SeenExercise, SeenNotebook, inspect_notebook
@@ -24,13 +24,11 @@ RIGHT, WRONG, BOLD = "green", "red", "bold"
 Line = tuple[str, str]  # text and style
 
 
-def add_to(commands: Commands) -> None:
-    """Add the command's parser."""
-    parser = add_command(
-        commands,
-        "show",
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    describe(
+        parser,
         show,
-        what="show one submission case by case, with hidden inputs: for instructors",
         example="  backgrade show ada 1-activations --exercise sigmoid_grad",
     )
     parser.add_argument("student")

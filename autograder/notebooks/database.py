@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import URL, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
+from autograder.errors import BackgradeError
 from autograder.settings import SettingsError
 
 PATIENCE_SECONDS = 60.0
@@ -33,8 +34,10 @@ PASSING = (
 )
 
 
-class GradebookError(Exception):
+class GradebookError(BackgradeError):
     """The gradebook cannot be reached or changed; the sentence says which one and why."""
+
+    exit_code = 4
 
 
 def rooted(db_url: Any, root: Path) -> str:

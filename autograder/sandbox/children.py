@@ -16,20 +16,23 @@ from autograder.sandbox.limits import Limits
 from autograder.sandbox.reading import read_outputs, read_words
 from autograder.sandbox.worker.calls import Observation, Request
 from autograder.sandbox.worker.frames import (
+    CHUNK,
     Frame,
     FrameClosed,
     FrameError,
     FrameReader,
     FrameTimeout,
-    write,
+    encode,
+    send,
 )
-from autograder.sandbox.worker.messages import read_observation, request_message
+from autograder.sandbox.worker.messages import call_frame, read_observation
 
 READY_SECONDS = 20.0
 GRACE_SECONDS = 1.0
 # What a child's outputs may take in all frames together, as a multiple of their limit: JSON needs
 # more bytes than the text that it holds.
 OUTPUT_FACTOR = 4
+AHEAD_BYTES = 32 * 1024
 MAX_SOURCE = 10**6
 _TOO_LONG = {
     "output_type": "error",
@@ -79,8 +82,9 @@ class Child:
         self._sock = sock
         self._limits = limits
         self._end = end
-        self._reader = FrameReader(sock)
+        self._reader = FrameReader(sock, ahead=CHUNK)
         self._asked = 0
+        self._answered = 0
         self._output_left = OUTPUT_FACTOR * limits.output_bytes + 10**5
         self._over = False
 
@@ -100,13 +104,28 @@ class Child:
 
     def call(self, request: Request, timeout: float | None = None) -> Observation:
         """Make one call (twice, on fresh inputs) and return what was seen."""
+        [seen] = self.calls([request], timeout)
+        return seen
+
+    def calls(
+        self, requests: Iterable[Request], timeout: float | None = None
+    ) -> Iterator[Observation]:
+        """Make calls one after another and yield what was seen; to be read to its end.
+
+        timeout: of each one, in seconds. ChildDied and ChildTimedOut speak of the call whose turn
+        it was.
+        """
         seconds = self._limits.call_seconds if timeout is None else timeout
-        message, blob = request_message(request)
-        frame = self._ask({"call": message}, blob, seconds)
-        with self._students_fault():
-            if set(frame.message) != {"id", "observation"}:
-                raise FrameError("observation")
-            return read_observation(frame.message["observation"], frame.blob)
+        for batch in _batches(call_frame(self._number(), request) for request in requests):
+            with self._students_fault(seconds):
+                self._send(b"".join(batch), time.monotonic() + seconds)
+            for _ in batch:
+                with self._students_fault(seconds):
+                    frame = self._answer(time.monotonic() + seconds)
+                    if set(frame.message) != {"id", "observation"}:
+                        raise FrameError("observation")
+                    seen = read_observation(frame.message["observation"], frame.blob)
+                yield seen
 
     def close(self) -> None:
         """End the child. May be called twice."""
@@ -147,16 +166,26 @@ class Child:
             raise SandboxError("Inside the sandbox a cell with numpy did not work.")
 
     def _ask(self, message: dict[str, Any], blob: bytes, seconds: float) -> Frame:
-        if self._over:
-            raise ChildDied("The notebook's process had already ended.")
-        self._asked += 1
         deadline = time.monotonic() + seconds
         with self._students_fault(seconds):
-            write(self._sock, {"id": self._asked, **message}, blob, deadline)
-            frame = self._reader.read(deadline)
-            if frame.message.get("id") != self._asked:
-                raise FrameError("an answer to another question")
-            return frame
+            self._send(encode({"id": self._number(), **message}, blob), deadline)
+            return self._answer(deadline)
+
+    def _number(self) -> int:
+        self._asked += 1
+        return self._asked
+
+    def _send(self, frames: bytes, deadline: float) -> None:
+        if self._over:
+            raise ChildDied("The notebook's process had already ended.")
+        send(self._sock, frames, deadline)
+
+    def _answer(self, deadline: float) -> Frame:
+        frame = self._reader.read(deadline)
+        self._answered += 1
+        if frame.message.get("id") != self._answered:
+            raise FrameError("an answer to another question")
+        return frame
 
     @contextlib.contextmanager
     def _students_fault(self, seconds: float = 0.0) -> Iterator[None]:
@@ -179,6 +208,22 @@ class Child:
     def _finish(self, grace: float) -> dict[str, Any]:
         self.abandon()
         return self._end(grace)
+
+
+def _batches(frames: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Yield frames together as long as they fit into the buffer of a socket.
+
+    A child that has its next question already need not wait for its parent. What would not fit
+    could leave both of them writing, and nobody reading.
+    """
+    batch: list[bytes] = []
+    for frame in frames:
+        if batch and sum(map(len, batch)) + len(frame) > AHEAD_BYTES:
+            yield batch
+            batch = []
+        batch.append(frame)
+    if batch:
+        yield batch
 
 
 def _how(ended: Mapping[str, Any]) -> str:

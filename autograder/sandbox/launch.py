@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from autograder.errors import BackgradeError
 from autograder.sandbox import bubblewrap, leftovers, packages
 from autograder.sandbox.worker import landlock, scratch
 
@@ -25,8 +26,10 @@ STOP_SECONDS = 5.0
 LOG_BYTES = 2000
 
 
-class SandboxError(Exception):
+class SandboxError(BackgradeError):
     """The sandbox failed; the message speaks to instructors. Never a student's fault."""
+
+    exit_code = 3
 
 
 class SandboxUnavailable(SandboxError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import CodeType, FunctionType, TracebackType
 from typing import Any
 
@@ -56,7 +57,7 @@ MAX_NAMES = 100
 MISSING = object()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Request:
     """One call: `expression` over the subject's name, `np` and the inputs.
 
@@ -150,9 +151,15 @@ def observe(request: Request, subject: Any = MISSING) -> Observation:
 def _evaluate(request: Request, subject: Any, inputs: Mapping[str, Any]) -> Any:
     names: dict[str, Any] = {"np": np}
     # Helpers and expression come from the suite, never from a submission.
-    exec(compile(request.helpers, "<helpers>", "exec"), names)  # noqa: S102
+    exec(_compiled(request.helpers, "exec"), names)  # noqa: S102
     names |= {request.subject: subject, **inputs}
-    return eval(compile(request.expression, "<call>", "eval"), names)  # noqa: S307
+    return eval(_compiled(request.expression, "eval"), names)  # noqa: S307
+
+
+@lru_cache(maxsize=1000)
+def _compiled(source: str, mode: str) -> CodeType:
+    code: CodeType = compile(source, "<call>", mode)
+    return code
 
 
 def _raised(error: BaseException, uses: tuple[str, ...]) -> Observation:

@@ -13,7 +13,7 @@ from typing import Any
 from . import probe
 from .calls import MISSING, Observation, observe
 from .confine import Plan, confine
-from .frames import FrameError, FrameReader, encode, write
+from .frames import CHUNK, FrameError, FrameReader, encode, write
 from .messages import observation_message, read_request
 from .outputs import Outputs
 from .shell import Shell
@@ -66,7 +66,7 @@ def _prepare(start: Start) -> list[str]:
 
 
 def _serve(start: Start) -> int:
-    reader = FrameReader(start.sock)
+    reader = FrameReader(start.sock, ahead=CHUNK)
     while True:
         try:
             frame = reader.read()

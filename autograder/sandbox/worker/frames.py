@@ -48,9 +48,18 @@ class Frame:
 
 def encode(message: dict[str, Any], blob: bytes = b"") -> bytes:
     """Return the bytes of a frame; raise FrameError where it is larger than frames may be."""
+    return framed(header_text(message), blob)
+
+
+def header_text(message: Any) -> bytes:
+    """Return a message, or a part of one, as JSON."""
     # Half characters (lone surrogates) become "?": they cannot be written as UTF-8.
     text = json.dumps(message, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    header = text.encode("utf-8", "replace")
+    return text.encode("utf-8", "replace")
+
+
+def framed(header: bytes, blob: bytes) -> bytes:
+    """Return the bytes of a frame from JSON and blob; raise FrameError where it is too large."""
     _check_lengths(len(header), len(blob))
     return LENGTHS.pack(len(header), len(blob)) + header + blob
 
@@ -73,11 +82,13 @@ def write(
     blob: bytes = b"",
     deadline: float | None = None,
 ) -> None:
-    """Send one frame until `deadline` (time.monotonic); FrameTimeout, FrameClosed as for reading.
+    """Send one frame until `deadline` (time.monotonic); raise FrameTimeout or FrameClosed."""
+    send(sock, encode(message, blob), deadline)
 
-    A deadline is needed here too: a child that does not read would hold its parent for ever.
-    """
-    view = memoryview(encode(message, blob))
+
+def send(sock: socket.socket, data: bytes, deadline: float | None = None) -> None:
+    """Send frames until `deadline`: a child that does not read would hold its parent for ever."""
+    view = memoryview(data)
     while view:
         sock.settimeout(_remaining(deadline))
         try:
@@ -89,11 +100,13 @@ def write(
 
 
 class FrameReader:
-    """Reads frames from a socket, never more bytes than the frame in hand has."""
+    """Reads frames from a socket, and at most `ahead` bytes of what follows."""
 
-    def __init__(self, sock: socket.socket) -> None:
+    def __init__(self, sock: socket.socket, ahead: int = 0) -> None:
         """Read from `sock`."""
         self._sock = sock
+        self._ahead = ahead
+        self._data = bytearray()
 
     def read(self, deadline: float | None = None) -> Frame:
         """Return the next frame; raise FrameError, FrameClosed or FrameTimeout."""
@@ -103,19 +116,21 @@ class FrameReader:
         return Frame(message, self._take(blob, deadline))
 
     def _take(self, count: int, deadline: float | None) -> bytes:
-        data = bytearray()
-        while len(data) < count:
+        while len(self._data) < count:
+            wanted = max(count - len(self._data), self._ahead)
             self._sock.settimeout(_remaining(deadline))
             try:
-                chunk = self._sock.recv(min(CHUNK, count - len(data)))
+                chunk = self._sock.recv(min(CHUNK, wanted))
             except TimeoutError:
                 raise FrameTimeout("no answer within the time allowed") from None
             except OSError as error:
                 raise FrameClosed("the connection is closed") from error
             if not chunk:
                 raise FrameClosed("the connection is closed")
-            data += chunk
-        return bytes(data)
+            self._data += chunk
+        taken = bytes(self._data[:count])
+        del self._data[:count]
+        return taken
 
 
 def _remaining(deadline: float | None) -> float | None:

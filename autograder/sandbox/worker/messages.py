@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from .calls import KNOWN_ERRORS, Observation, Request
+from .frames import framed, header_text
 from .values import MAX_TEXT, Packer, Unpacker, check
 
 MAX_NAMES = 100
 CHILD_KINDS = ("returned", "raised", "unattempted", "missing")
+
+
+_texts: WeakKeyDictionary[Request, tuple[bytes, bytes]] = WeakKeyDictionary()
+
+
+def call_frame(number: int, request: Request) -> bytes:
+    """Return the frame that asks for a call; what is the same for all students is made once."""
+    if request not in _texts:
+        message, blob = request_message(request)
+        _texts[request] = header_text(message), blob
+    text, blob = _texts[request]
+    return framed(b'{"id":%d,"call":%b}' % (number, text), blob)
 
 
 def request_message(request: Request) -> tuple[dict[str, Any], bytes]:
