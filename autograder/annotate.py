@@ -5,7 +5,6 @@ nbgrader reads the score from the account's text form; people read its HTML form
 
 from __future__ import annotations
 
-import copy
 import html
 from collections.abc import Mapping
 from typing import Any
@@ -45,16 +44,19 @@ def annotated(
     """Return the notebook to show to student and instructor, for one notebook of a result.
 
     frame: the released notebook. result: its entry in the result document. sandbox: what confined
-    the student's code; that nothing did is said on top of the page.
+    the student's code; that nothing did is said on top of the page. Parts of frame and result are
+    shared, not copied.
     """
-    unread = bool(reading.problem)
-    notebook = copy.deepcopy(dict(frame)) if unread else transplant(frame, reading.cells)
+    if reading.problem:
+        notebook = {**frame, "cells": [dict(cell) for cell in frame["cells"]]}
+    else:
+        notebook = transplant(frame, reading.cells)
     outputs = {cell["index"]: cell["outputs"] for cell in result["cells"]}
     accounts = {exercise["name"]: exercise for exercise in result["exercises"]}
     for index, cell in enumerate(notebook["cells"]):
         if cell["cell_type"] != "code":
             continue
-        cell["outputs"] = copy.deepcopy(outputs.get(index, []))
+        cell["outputs"] = outputs.get(index, [])
         cell["execution_count"] = None
         if name := checked_exercise(cell):
             cell["outputs"] = [_account_output(accounts[name])]

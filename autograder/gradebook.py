@@ -54,6 +54,18 @@ class Entry:
     scores: Mapping[str, float]
     unanswered: frozenset[str]
 
+    def marks(self, cell: str, *, by_hand: bool = False) -> dict[str, Any]:
+        """Return what nbgrader's `Grade` of a cell says; by_hand: somebody has given marks."""
+        # A cell that people mark has no score here: it waits for them, unless it is empty.
+        empty = 0.0 if cell in self.unanswered else None
+        score = self.scores.get(cell.removeprefix(CHECK_PREFIX), empty)
+        # Whoever has given a mark by hand is asked to look again.
+        return {"auto_score": score, "needs_manual_grade": by_hand or score is None}
+
+    def comment(self, cell: str) -> dict[str, Any]:
+        """Return what nbgrader's `Comment` on a cell says."""
+        return {"auto_comment": NO_RESPONSE if cell in self.unanswered else None}
+
 
 class ClassGradebook:
     """Use as a context manager. Raises CourseError where the assignment is not known."""
@@ -128,20 +140,12 @@ class ClassGradebook:
         db = self._gradebook.db
         assignment = hold(self._gradebook, self.assignment)
         submission = self._submission(assignment, entry.student)
+        if submission is None:
+            submission = self._new_submission(assignment, entry)
+        else:
+            _renew(submission, entry)
         if entry.timestamp is not None:
             submission.timestamp = entry.timestamp
-        for notebook in submission.notebooks:
-            for grade in notebook.grades:
-                # A cell that people mark has no score here: it waits for them, unless it is empty.
-                empty = 0.0 if grade.cell.name in entry.unanswered else None
-                name = grade.cell.name.removeprefix(CHECK_PREFIX)
-                grade.auto_score = entry.scores.get(name, empty)
-                # Whoever has given a mark by hand is asked to look again.
-                by_hand = grade.manual_score is not None
-                grade.needs_manual_grade = by_hand or grade.auto_score is None
-            for comment in notebook.comments:
-                unanswered = comment.cell.name in entry.unanswered
-                comment.auto_comment = NO_RESPONSE if unanswered else None
         db.flush()
         for notebook in submission.notebooks:
             notebook.late_submission_penalty = None
@@ -159,8 +163,7 @@ class ClassGradebook:
         return float(self._penalties._check_late_penalty(notebook, late))
 
     def _submission(self, assignment: Any, student: str) -> Any:
-        """Return the submission with its rows, held until the end of the transaction."""
-        db = self._gradebook.db
+        """Return the submission with its rows, held until the end of the transaction, or None."""
         mine = (SubmittedAssignment.assignment_id == assignment.id) & (
             SubmittedAssignment.student_id == student
         )
@@ -169,13 +172,23 @@ class ClassGradebook:
             selectinload(SubmittedNotebook.comments).selectinload(Comment.cell),
         )
         wanted = select(SubmittedAssignment).where(mine).options(rows).with_for_update()
-        found = db.execute(wanted).scalar_one_or_none()
-        if found is not None:
-            return found
-        if db.get(Student, student) is None:
-            db.add(Student(id=student))
+        return self._gradebook.db.execute(wanted).scalar_one_or_none()
+
+    def _new_submission(self, assignment: Any, entry: Entry) -> Any:
+        db = self._gradebook.db
+        if db.get(Student, entry.student) is None:
+            db.add(Student(id=entry.student))
             db.flush()
-        submission = SubmittedAssignment(assignment=assignment, student=db.get(Student, student))
-        add_places(db, submission)
-        db.flush()
-        return submission
+        made = SubmittedAssignment(assignment_id=assignment.id, student_id=entry.student)
+        add_places(db, made, entry.marks, entry.comment)
+        return made
+
+
+def _renew(submission: Any, entry: Entry) -> None:
+    for notebook in submission.notebooks:
+        for grade in notebook.grades:
+            new = entry.marks(grade.cell.name, by_hand=grade.manual_score is not None)
+            grade.auto_score = new["auto_score"]
+            grade.needs_manual_grade = new["needs_manual_grade"]
+        for comment in notebook.comments:
+            comment.auto_comment = entry.comment(comment.cell.name)["auto_comment"]

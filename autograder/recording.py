@@ -18,6 +18,7 @@ from nbgrader.preprocessors import LimitOutput
 from autograder.annotate import annotated
 from autograder.cells import grading
 from autograder.course import Assignment
+from autograder.files import json_lines
 from autograder.gradebook import ClassGradebook, Entry, RecordingError
 from autograder.grading import result_key
 from autograder.intake import Submission, read_short, read_submission
@@ -29,6 +30,7 @@ from autograder.timestamp import TIMESTAMP, handed_in_at
 __all__ = ["Recorder", "RecordingError", "record", "recorder"]
 
 READ_ONLY = 0o444
+LINES_TO_THE_CELLS = 2
 # What nbgrader's exchange puts beside a submission, and needs again to release feedback.
 EXCHANGE_FILES = (TIMESTAMP, "submission_secret.txt")
 
@@ -121,9 +123,16 @@ class Recorder:
             notebook,
             sandbox=result["sandbox"],
         )
-        content["metadata"]["backgrade"] = {"result": result["key"]}
-        limited, _ = self._limit.preprocess(nbformat.from_dict(content), {})
-        return json.dumps(limited, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        content["metadata"] = {**content["metadata"], "backgrade": {"result": result["key"]}}
+        content["cells"] = [
+            self._limited(cell) if cell.get("outputs") else cell for cell in content["cells"]
+        ]
+        return json_lines(content, LINES_TO_THE_CELLS) + "\n"
+
+    def _limited(self, cell: Mapping[str, Any]) -> Any:
+        """Return a cell with its outputs cut to what nbgrader keeps."""
+        limited, _ = self._limit.preprocess_cell(nbformat.from_dict(cell), {}, 0)
+        return limited
 
     def _autograded(self, result: Mapping[str, Any]) -> bool:
         for name in self.assignment.frames:

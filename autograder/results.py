@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import stat
-import tempfile
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
@@ -16,6 +14,9 @@ from typing import Any
 import fastjsonschema
 
 from autograder.errors import BackgradeError
+from autograder.files import json_lines, put
+
+LINES_TO_THE_EXERCISES = 4
 
 
 class ResultError(BackgradeError):
@@ -53,7 +54,7 @@ class Store:
         """Keep a result; a crash at any moment leaves the old file or the new one, never half."""
         validate(document, "the new result")
         try:
-            text = json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+            text = json_lines(document, LINES_TO_THE_EXERCISES)
         except ValueError as error:
             raise ResultError(f"the new result: a number in it is not finite ({error})") from error
         _write(self.path(document["assignment"], document["student"]), text.encode(), durable=True)
@@ -78,21 +79,9 @@ class Store:
 
 
 def _write(path: Path, content: bytes, *, durable: bool) -> None:
-    """Write at once or not at all. durable: on the disk, also after a power cut."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
-        if path.parent.stat().st_mode & stat.S_IWGRP:  # a course that several instructors share
-            Path(temporary).chmod(0o660)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    shared = path.parent.stat().st_mode & stat.S_IWGRP  # a course that several instructors share
+    put(path, content, 0o660 if shared else 0o600, durable=durable)
 
 
 def validate(document: Any, where: str) -> None:

@@ -6,7 +6,6 @@ about them. Only the source of solution cells and of the student's own cells is 
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -36,9 +35,9 @@ def transplant(frame: Mapping[str, Any], submitted: Sequence[Mapping[str, Any]])
     own cell. Own cells stay behind the cell of the frame that they followed. A deleted solution
     leaves an empty slot, so that code which the student moved elsewhere still counts. A locked
     cell that was edited stays as it is; the student's version stands behind it as an own cell.
+    The notebook and its cells are new; what lies deeper (outputs, metadata) is the frame's own.
     """
-    cells = [placed.cell for placed in _placed(frame, submitted)]
-    return {**copy.deepcopy(dict(frame)), "cells": cells}
+    return {**frame, "cells": [placed.cell for placed in _placed(frame, submitted)]}
 
 
 def code_cells(
@@ -129,7 +128,7 @@ class _Slots:
 def _filled(
     original: Mapping[str, Any], kind: str, cell: Mapping[str, Any] | None
 ) -> dict[str, Any]:
-    filled = copy.deepcopy(dict(original))
+    filled = dict(original)
     if kind == "solution":
         filled["source"] = DELETED if cell is None else cell["source"]
     elif kind == "open" and original["cell_type"] == "code" and cell is not None:

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from nbgrader.api import (
     Assignment,
+    BaseCell,
     Comment,
     Grade,
+    GradeCell,
     MissingEntry,
+    Notebook,
+    SolutionCell,
     SubmittedAssignment,
     SubmittedNotebook,
+    TaskCell,
+    new_uuid,
 )
-from sqlalchemy import or_, select, text
+from sqlalchemy import insert, or_, select, text
 from sqlalchemy.orm import selectinload
 
 from autograder.model import CHECK_PREFIX
 from autograder.notebooks.database import GradebookError
+
+Row = Mapping[str, Any]
+
+
+def _none(_: str) -> Row:
+    return {}
 
 
 def hold(gradebook: Any, assignment: str, *, alone: bool = False) -> Any:
@@ -48,28 +60,54 @@ def refuse_another_course(gradebook: Any, assignment: Any) -> None:
         )
 
 
-def add_places(db: Any, submission: Any) -> None:
-    """Give a submission a place for every grade and comment, as nbgrader does; keep what it has."""
-    notebooks = {handed_in.notebook_id: handed_in for handed_in in submission.notebooks}
-    with db.no_autoflush:
-        _add_places(submission, notebooks)
-    # Each notebook too: from a submission that is known already, nothing new would be found.
-    db.add_all([submission, *submission.notebooks])
+def add_places(
+    db: Any,
+    submission: Any,
+    marks: Callable[[str], Row] = _none,
+    comment: Callable[[str], Row] = _none,
+) -> None:
+    """Give a submission a place for every grade and comment, as nbgrader does; keep what it has.
+
+    marks, comment: of a cell's name, the columns of a new place beside the defaults. What the
+    session has loaded of the submission's rows before, it does not have anew.
+    """
+    db.add(submission)
+    db.flush()
+    wanted = select(Notebook.id).where(Notebook.assignment_id == submission.assignment_id)
+    notebooks = list(db.execute(wanted).scalars())
+    mine = SubmittedNotebook.assignment_id == submission.id
+    found = db.execute(select(SubmittedNotebook.notebook_id, SubmittedNotebook.id).where(mine))
+    old = {row.notebook_id: row.id for row in found}
+    new = {notebook: new_uuid() for notebook in notebooks if notebook not in old}
+    _insert(
+        db,
+        SubmittedNotebook,
+        [{"id": new[n], "notebook_id": n, "assignment_id": submission.id} for n in new],
+    )
+    places = old | new
+    cells = db.execute(
+        select(BaseCell.id, BaseCell.name, BaseCell.type, BaseCell.notebook_id).where(
+            BaseCell.notebook_id.in_(notebooks)
+        )
+    ).all()
+    for table, kinds, more in (
+        (Grade, (GradeCell, TaskCell), marks),
+        (Comment, (SolutionCell, TaskCell), comment),
+    ):
+        theirs = select(table.cell_id).where(table.notebook_id.in_(old.values()))
+        known = set(db.execute(theirs).scalars()) if old else set()
+        names = [kind.__name__ for kind in kinds]  # nbgrader's word for a kind in the database
+        rows = [
+            {"cell_id": cell.id, "notebook_id": places[cell.notebook_id], **more(cell.name)}
+            for cell in cells
+            if cell.type in names and cell.id not in known
+        ]
+        _insert(db, table, rows)
 
 
-def _add_places(submission: Any, notebooks: Mapping[str, Any]) -> None:
-    for notebook in submission.assignment.notebooks:
-        handed_in = notebooks.get(notebook.id)
-        if handed_in is None:
-            handed_in = SubmittedNotebook(notebook=notebook, assignment=submission)
-        graded = {grade.cell_id for grade in handed_in.grades}
-        commented = {comment.cell_id for comment in handed_in.comments}
-        for cell in notebook.grade_cells + notebook.task_cells:
-            if cell.id not in graded:
-                Grade(cell=cell, notebook=handed_in)
-        for cell in notebook.solution_cells + notebook.task_cells:
-            if cell.id not in commented:
-                Comment(cell=cell, notebook=handed_in)
+def _insert(db: Any, table: Any, rows: Sequence[Row]) -> None:
+    if rows:
+        db.execute(insert(table), rows)
 
 
 def by_hand(db: Any, cell: Any) -> Iterator[str]:
