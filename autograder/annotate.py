@@ -6,7 +6,7 @@ nbgrader reads the score from the account's text form; people read its HTML form
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.cells import checked_exercise
@@ -104,14 +104,8 @@ def _whole(exercise: Mapping[str, Any]) -> bool:
 def _account_output(exercise: Mapping[str, Any]) -> dict[str, Any]:
     marks, *rest = account(exercise)
     items = "".join(f"<li>{marked_up(line)}</li>" for line in rest)
-    rows = "".join(
-        f'<tr><td style="{CELL};white-space:nowrap">{_mark(case)}</td>'
-        f'<td style="{CELL}">{marked_up(case["label"])}</td>'
-        f'<td style="{CELL}">{"hidden" if case["hidden"] else "visible"}</td></tr>'
-        for case in exercise["cases"]
-    )
     some = exercise["outcome"] != "passed" and not _whole(exercise)
-    table = f"<table>{rows}</table>" if some else ""
+    table = _table(exercise["cases"]) if some else ""
     return {
         "output_type": "execute_result",
         "execution_count": None,
@@ -125,6 +119,16 @@ def _account_output(exercise: Mapping[str, Any]) -> dict[str, Any]:
             f"<ul>{items}</ul>{table}</div>",
         },
     }
+
+
+def _table(cases: Sequence[Mapping[str, Any]]) -> str:
+    rows = "".join(
+        f'<tr><td style="{CELL};white-space:nowrap">{_mark(case)}</td>'
+        f'<td style="{CELL}">{marked_up(case["label"])}</td>'
+        f'<td style="{CELL}">{"hidden" if case["hidden"] else "visible"}</td></tr>'
+        for case in cases
+    )
+    return f"<table>{rows}</table>"
 
 
 def _mark(case: Mapping[str, Any]) -> str:

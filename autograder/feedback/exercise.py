@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -158,15 +159,8 @@ def _cases(cases: Sequence[Mapping[str, Any]]) -> tuple[str, Markup] | None:
     if {case["outcome"] for case in cases} <= set(WHOLE):
         return None
     passed = sum(case["outcome"] == "passed" for case in cases)
-    row = Markup("<tr><td>{}</td><td>{}{}</td><td>{}</td></tr>\n")
     rows = [
-        row.format(
-            _word(case["outcome"]),
-            said(case["label"]),
-            # What a hidden case holds stays hidden; its label says what it is about.
-            "" if case["hidden"] else _values(case["sentence"]),
-            "hidden" if case["hidden"] else "visible",
-        )
+        _row(case["outcome"], case["label"], case["sentence"], hidden=case["hidden"])
         for case in cases
     ]
     table = Markup(
@@ -174,6 +168,18 @@ def _cases(cases: Sequence[Mapping[str, Any]]) -> tuple[str, Markup] | None:
         '<th scope="col">Kind</th></tr></thead>\n<tbody>{}</tbody></table>'
     )
     return f"{passed} of {len(cases)} cases passed", table.format(Markup("").join(rows))
+
+
+@lru_cache(maxsize=4096)
+def _row(outcome: str, label: str, sentence: str, *, hidden: bool) -> Markup:
+    """Return the row of a case; most of them are the same for most of the class."""
+    return Markup("<tr><td>{}</td><td>{}{}</td><td>{}</td></tr>\n").format(
+        _word(outcome),
+        said(label),
+        # What a hidden case holds stays hidden; its label says what it is about.
+        "" if hidden else _values(sentence),
+        "hidden" if hidden else "visible",
+    )
 
 
 def _word(outcome: str) -> str:
