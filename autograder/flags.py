@@ -34,8 +34,8 @@ def unusual_imports(cells: Cells) -> list[str]:
     cells: (index, label, source) of code cells, as they are run.
     """
     found: dict[str, str] = {}
-    for (index, label, _), tree in zip(cells, _trees(tuple(cells)), strict=True):
-        for name in _imported(tree):
+    for (index, label, source), tree in zip(cells, _trees(tuple(cells)), strict=True):
+        for name in _imported(tree) if "import" in source else ():
             if name not in EXPECTED_IMPORTS:
                 found.setdefault(name[:40], label or f"number {index + 1}")
     said = [f"imports {name} in the cell {place}" for name, place in sorted(found.items())]
@@ -44,7 +44,7 @@ def unusual_imports(cells: Cells) -> list[str]:
 
 def numerical_tricks(name: str, cells: Cells) -> list[str]:
     """Return what in the definition of `name`, and in what it calls, is no analytic formula."""
-    definitions = _definitions(cells)
+    definitions = _definitions(tuple(cells))
     waiting, seen = [name], {name}
     nodes: list[ast.AST] = []
     while waiting:
@@ -67,7 +67,7 @@ def costly_walks(name: str, cells: Cells) -> list[str]:
     A method that adds to gradients and calls itself on other nodes does so; one that visits every
     node once, in an order, does not.
     """
-    classes = (n for n in _definitions(cells).get(name, []) if isinstance(n, ast.ClassDef))
+    classes = (n for n in _definitions(tuple(cells)).get(name, []) if isinstance(n, ast.ClassDef))
     methods = (m for c in classes for m in c.body if isinstance(m, ast.FunctionDef))
     return [ALL_PATHS] if any(map(_passes_itself_on, methods)) else []
 
@@ -85,9 +85,10 @@ def _is_attribute(node: ast.AST) -> TypeGuard[ast.Attribute]:
     return isinstance(node, ast.Attribute)
 
 
-def _definitions(cells: Cells) -> dict[str, list[ast.stmt]]:
+@lru_cache(maxsize=1)  # as for trees
+def _definitions(cells: tuple[tuple[int, str, str], ...]) -> dict[str, list[ast.stmt]]:
     found: dict[str, list[ast.stmt]] = {}
-    for tree in _trees(tuple(cells)):
+    for tree in _trees(cells):
         for node in tree.body:
             if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
                 found.setdefault(node.name, []).append(node)

@@ -92,6 +92,8 @@ def _values(
 ) -> Difference | None:
     single = array.dtype == np.float32
     got = array.astype(float)
+    if np.array_equal(got, expected):  # most right answers are right to the last bit
+        return None
     strange = ~np.isfinite(got) & np.isfinite(expected)
     if strange.any():
         index = tuple(int(i) for i in np.argwhere(strange)[0])

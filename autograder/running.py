@@ -86,6 +86,7 @@ class _Session:
     ) -> None:
         self.sandbox = sandbox
         self.cells = cells
+        self.lines = {label: source.count("\n") + 1 for _, label, source in cells}
         self.files = dict(files)
         self.results: dict[int, CellResult] = {}
         self.lost: set[int] = set()
@@ -125,8 +126,7 @@ class _Session:
 
         What it puts there would be shown to the student, and so could carry hidden inputs out.
         """
-        lines = {label: source.count("\n") + 1 for _, label, source in self.cells}
-        known = 0 < seen.line <= lines.get(seen.cell, 0)
+        known = 0 < seen.line <= self.lines.get(seen.cell, 0)
         return replace(
             seen,
             changed=tuple(name for name in request.inputs if name in seen.changed),

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import dataclass, field, replace
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from types import CodeType, FunctionType
 from types import CodeType, FunctionType, TracebackType
@@ -245,7 +246,7 @@ MAX_NAMES = 100
 MISSING = object()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Request:
     """One call: `expression` over the subject's name, `np` and the inputs.
 
@@ -339,9 +340,15 @@ def observe(request: Request, subject: Any = MISSING) -> Observation:
 def _evaluate(request: Request, subject: Any, inputs: Mapping[str, Any]) -> Any:
     names: dict[str, Any] = {"np": np}
     # Helpers and expression come from the suite, never from a submission.
-    exec(compile(request.helpers, "<helpers>", "exec"), names)  # noqa: S102
+    exec(_compiled(request.helpers, "exec"), names)  # noqa: S102
     names |= {request.subject: subject, **inputs}
-    return eval(compile(request.expression, "<call>", "eval"), names)  # noqa: S307
+    return eval(_compiled(request.expression, "eval"), names)  # noqa: S307
+
+
+@lru_cache(maxsize=1000)
+def _compiled(source: str, mode: str) -> CodeType:
+    code: CodeType = compile(source, "<call>", mode)
+    return code
 
 
 def _raised(error: BaseException, uses: tuple[str, ...]) -> Observation:
@@ -529,6 +536,8 @@ def _values(
 ) -> Difference | None:
     single = array.dtype == np.float32
     got = array.astype(float)
+    if np.array_equal(got, expected):  # most right answers are right to the last bit
+        return None
     strange = ~np.isfinite(got) & np.isfinite(expected)
     if strange.any():
         index = tuple(int(i) for i in np.argwhere(strange)[0])

@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from . import probe
-from .calls import MISSING, Observation, observe
+from .calls import MISSING, Observation, Request, observe
 from .confine import Plan, confine
-from .frames import CHUNK, FrameError, FrameReader, encode, write
-from .messages import observation_message, read_request
+from .frames import CHUNK, FrameError, FrameReader, decode, encode, write
+from .messages import call_frame, observation_message, read_request
 from .outputs import Outputs
 from .shell import Shell
 
 BROKEN = 70
+REHEARSALS = 20
 UNSHOWABLE = "(an error whose message cannot be shown)"
 
 
@@ -52,6 +55,19 @@ def live(start: Start) -> None:
     finally:
         # Not sys.exit: what a student registered for the end of the process does not run.
         os._exit(code)
+
+
+def rehearse(shell: Shell) -> None:
+    """Answer some questions of ours in the template: code that has run before runs faster."""
+    inputs = {"x": np.linspace(-1, 1, 6).reshape(2, 3), "n": 2, "names": ["a"]}
+    for expression in ("f(x)", "[f(x), n, names]", "missing"):
+        asked = call_frame(1, Request("f", expression, inputs, helpers="def g(x): return x"))
+        for _ in range(REHEARSALS):
+            frame = decode(asked)
+            seen = observe(read_request(frame.message["call"], frame.blob), np.exp)
+            message, values = observation_message(seen)
+            encode({"id": 1, "observation": message}, values)
+    shell.be_quiet()
 
 
 def _prepare(start: Start) -> list[str]:

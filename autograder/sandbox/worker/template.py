@@ -20,7 +20,7 @@ from types import ModuleType
 from typing import Any
 
 from . import scratch
-from .child import BROKEN, Start, live
+from .child import BROKEN, Start, live, rehearse
 from .confine import Plan, hide
 from .frames import FrameError, FrameReader, write
 from .shell import Shell, build
@@ -41,7 +41,9 @@ class _Child:
 def main(control: int, root: str, packages: str) -> None:
     """Serve the parent on the socket `control`; scratch folders are made beneath `root`."""
     hide()
-    Template(socket.socket(fileno=control), build(), root, packages).serve()
+    shell = build()
+    rehearse(shell)
+    Template(socket.socket(fileno=control), shell, root, packages).serve()
 
 
 class Template:
