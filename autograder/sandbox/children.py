@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import signal
 import socket
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from autograder.sandbox.launch import SandboxError
 from autograder.sandbox.limits import Limits
 from autograder.sandbox.reading import read_outputs, read_words
+from autograder.sandbox.sentences import how_it_ended, what_was_possible
 from autograder.sandbox.worker.calls import Observation, Request
 from autograder.sandbox.worker.frames import (
     CHUNK,
@@ -156,7 +156,7 @@ class Child:
         if possible:
             raise SandboxError(
                 "The sandbox does not hold: inside it, "
-                f"{_listing(possible, **asked)} was possible. Nothing is graded."
+                f"{what_was_possible(possible, **asked)} was possible. Nothing is graded."
             )
         if broken:
             raise SandboxError(
@@ -200,7 +200,7 @@ class Child:
         except FrameClosed:
             ended = self._finish(GRACE_SECONDS)
             number, code = int(ended["signal"]), int(ended["exit"])
-            raise ChildDied(_how(ended), number, code) from None
+            raise ChildDied(how_it_ended(ended), number, code) from None
         except (FrameError, RecursionError):  # nested as deep as can just be read
             self._finish(0.0)
             raise ChildDied("Your code disturbed the connection to the grader.") from None
@@ -224,35 +224,3 @@ def _batches(frames: Iterable[bytes]) -> Iterator[list[bytes]]:
         batch.append(frame)
     if batch:
         yield batch
-
-
-def _how(ended: Mapping[str, Any]) -> str:
-    if ended["reason"] in ("files", "threads"):
-        return f"Your code made too many {ended['reason']} and was stopped."
-    if ended["signal"]:
-        try:
-            name = signal.Signals(ended["signal"]).name
-        except ValueError:
-            name = f"signal {ended['signal']}"
-        return f"Your code ended the whole Python process ({name})."
-    return f"Your code ended the whole Python process (exit code {ended['exit']})."
-
-
-def _listing(words: Iterable[str], files: list[str], folders: list[str]) -> str:
-    """Return words like "read:0" and "socket" as a list for people."""
-    verbs = {"read": "reading", "list": "listing", "write": "writing in"}
-    nouns = {
-        "socket": "opening a socket",
-        "process": "starting a process",
-        "signal": "signalling another process",
-        "metadata": "changing permissions",
-    }
-    result = []
-    for word in words:
-        verb, _, place = word.partition(":")
-        known = files if verb == "read" else folders
-        if verb in verbs and place.isdigit() and int(place) < len(known):
-            result.append(f"{verbs[verb]} {known[int(place)]}")
-        else:
-            result.append(nouns.get(word, "something unknown"))
-    return ", ".join(dict.fromkeys(result))

@@ -48,7 +48,7 @@ class Started:
 
     def plan(self, limits: Any, *, confined: bool) -> dict[str, Any]:
         """Return what a child may use, in the names of the world it lives in."""
-        read = packages.python_paths()
+        read = packages.python_paths(bare=self.form == BUBBLEWRAP)
         if self.form == BUBBLEWRAP:
             read, listed = (*read, bubblewrap.PACKAGES), packages.listed_paths()
         else:

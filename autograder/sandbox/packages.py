@@ -53,12 +53,17 @@ def interpreter() -> Path:
 
 
 @functools.cache
-def python_paths() -> tuple[str, ...]:
-    """Return what of the Python installation may be read: all but the packages of its own."""
+def python_paths(*, bare: bool) -> tuple[str, ...]:
+    """Return what of the Python installation may be read: all but the packages of its own.
+
+    bare: these are hidden where the paths are used, so that its folders can be named as a whole,
+    which is quicker for the kernel than hundreds of single ones.
+    """
     paths = []
-    for key in ("stdlib", "platstdlib"):
-        folder = Path(sysconfig.get_path(key))
-        if folder.is_dir():
+    for folder in map(Path, listed_paths()):
+        if bare:
+            paths.append(folder)
+        elif folder.is_dir():
             paths += [
                 p for p in folder.iterdir() if p.name not in ("site-packages", "dist-packages")
             ]

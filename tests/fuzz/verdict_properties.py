@@ -28,7 +28,7 @@ def verdict(data: bytes, exercises: Mapping[str, Exercise]) -> None:
     known = type(name) is str and name in exercises
     exercise = exercises[name if known else sorted(exercises)[zlib.crc32(data) % len(exercises)]]
     # What the parent believes of it: `running` drops names and texts that only a child knows.
-    session: Any = SimpleNamespace(cells=[(0, found.cell, "a\nb\nc")])
+    session: Any = SimpleNamespace(lines={found.cell: 3})
     seen = [_Session._believable(session, found, case.request) for case in exercise.cases]
     judged(exercise, seen)
 

@@ -40,7 +40,7 @@ def test_the_probe_fails_when_the_filter_lets_all_through(form, monkeypatch):
 
 
 def test_the_probe_fails_when_files_are_open(monkeypatch):
-    monkeypatch.setattr(packages, "python_paths", lambda: ("/",))
+    monkeypatch.setattr(packages, "python_paths", lambda bare: ("/",))
     with Sandbox("inner") as sandbox, pytest.raises(SandboxError, match="reading"):
         sandbox.probe()
 
