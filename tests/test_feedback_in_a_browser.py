@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -26,12 +25,9 @@ from tests.feedback_pages import (
     stream,
     wrong,
 )
-from tests.test_evening_in_jupyterlab import BROWSER_ARGS, CHROMIUM
+from tests.in_jupyterlab import BROWSER_ARGS, CHROMIUM, needs_chromium
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None and "CI" not in os.environ,
-    reason="needs Chromium to open pages in (apt install chromium)",
-)
+pytestmark = needs_chromium
 CODE = 'def relu(z):\n    """Slope."""  # a kink\n    return None if z < 1.5 else z\n'
 LONG = "a_very_long_name_" * 12
 # For each text: its ratio of contrast to the nearest ground that is painted.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,14 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from autograder.report.page import page as page_of
-from tests.test_evening_in_jupyterlab import BROWSER_ARGS, CHROMIUM
+from tests.in_jupyterlab import BROWSER_ARGS, CHROMIUM, needs_chromium
 from tests.test_feedback_in_a_browser import CONTRAST
 from tests.test_report_page import everything
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None and "CI" not in os.environ,
-    reason="needs Chromium to open pages in (apt install chromium)",
-)
+pytestmark = needs_chromium
 LONG = "an_exercise_with_a_very_long_name_" * 3 + "激活函数"
 
 

@@ -35,8 +35,8 @@ from autograder.demo.submissions import Fixture, source_notebooks, submission_fi
 from autograder.gradebook import ClassGradebook, Entry
 from autograder.notebooks.nbgrader_run import open_gradebook
 from tests.conftest import ASSIGNMENT, copy_source
+from tests.in_jupyterlab import BROWSER_ARGS, CHROMIUM, jupyter_lab
 from tests.postgres_server import Server, programs
-from tests.test_evening_in_jupyterlab import BROWSER_ARGS, CHROMIUM, jupyter_lab
 
 MODEL = "s00000"  # the one who is graded; the others get her files
 HANDED_IN = datetime(2026, 11, 20, 20)
