@@ -59,7 +59,41 @@ def test_an_unknown_student_is_named(course, hand_in, capsys):
     hand_in(course, "anna", "starter")
     code, said = run(capsys, "--course", course, "grade", ASSIGNMENT, "--student", "otto")
     assert code == 2
-    assert "['otto'] handed in nothing for 1-activations; there are: ['anna']" in said.err
+    assert "'otto' handed in nothing for 1-activations; no other name is like it" in said.err
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT, "--student", "ana")
+    assert code == 2
+    assert "'ana' handed in nothing for 1-activations; did you mean anna?" in said.err
+
+
+def test_a_notebook_to_run_again_is_named_together_with_force(course, hand_in, capsys):
+    hand_in(course, "anna", "starter")
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT, "--notebook", "further")
+    assert code == 2
+    assert "--notebook says which notebooks --force runs again; give both" in said.err
+
+
+def test_a_notebook_one_folder_too_high_is_named(course, hand_in, capsys):
+    hand_in(course, "anna", "starter")
+    (course / "submitted" / "bert").mkdir()
+    (course / "submitted" / "bert" / "activations.ipynb").write_text("{}", "utf-8")
+    (course / "submitted" / "anna" / "draft.ipynb").write_text("{}", "utf-8")
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT, "--workers", "1")
+    assert code == 0
+    assert "1 graded, 0 reused" in said.out
+    told = "not looked at: submitted/bert/activations.ipynb; expected submitted/<student>/"
+    assert told in said.err
+    assert "draft" not in said.err
+
+
+def test_a_demo_never_takes_the_place_of_a_course(course, capsys):
+    source = course / "source" / ASSIGNMENT / "activations.ipynb"
+    before = (source.read_bytes(), (course / "nbgrader_config.py").read_bytes())
+    for root in (ROOT, course):
+        code, said = run(capsys, "--course", root, "demo", ASSIGNMENT, "--folder", course)
+        assert code == 2
+        assert f"{course} is a course, not a demo" in said.err
+    assert (source.read_bytes(), (course / "nbgrader_config.py").read_bytes()) == before
+    assert not (course / "submitted").exists()
 
 
 def test_a_class_is_graded_recorded_and_the_second_run_reuses_everything(course, hand_in, capsys):

@@ -18,6 +18,7 @@ from autograder.demo.course import make_course
 from autograder.feedback import folder
 from autograder.judge import expected, marks_text
 from autograder.notebooks.nbgrader_run import api, nbgrader_at_work
+from autograder.notebooks.release import build
 from tests.conftest import ASSIGNMENT, ROOT
 from tests.feedback_pages import Parsed, parsed
 
@@ -222,6 +223,26 @@ def test_a_second_run_leaves_pages_alone_and_makes_those_that_are_missing_or_old
     assert {name: c for name, (_, c) in after.items()} == {n: c for n, (_, c) in before.items()}
     changed = {Path(name).parts[1] for name in after if after[name] != before[name]}
     assert changed == {"half-done", "untouched"}
+
+
+def test_the_page_of_a_notebook_that_was_taken_out_goes_and_nothing_else_does(course):
+    place = course / "feedback" / "half-done" / ASSIGNMENT
+    ours = (place / "further.html").read_bytes()
+    (place / "remarks.html").write_text("<p>Of the instructor: see further.html.</p>", "utf-8")
+    (place / "further.pdf").write_bytes(ours)
+    (place / "linked.html").symlink_to(place / "further.pdf")
+    others = {path.name for path in place.iterdir()} - {"further.html"}
+    (course / "source" / ASSIGNMENT / "further.ipynb").unlink()
+    build(course, ASSIGNMENT)
+
+    assert run(course, "--student", "half-done") == 0
+    assert {path.name for path in place.iterdir()} == others
+    neighbour = course / "feedback" / "untouched" / ASSIGNMENT / "further.html"
+    assert neighbour.is_file()  # that student was not graded anew
+
+    (place / "further.html").write_bytes(ours)  # by a run that was cut off before it came to this
+    assert run(course, "--student", "half-done") == 0
+    assert {path.name for path in place.iterdir()} == others
 
 
 def test_feedback_can_be_left_out(course):

@@ -97,10 +97,6 @@ def test_the_instructors_week_and_the_students_evening_go_as_the_readme_says(tmp
     shutil.copy(ROOT / "nbgrader_config.py", instructor.folder)
     shutil.copytree(ROOT / "source", instructor.folder / "source")
     student.folder.mkdir()
-    settings = student.home / ".jupyter" / "nbgrader_config.py"
-    settings.write_text(
-        settings.read_text("utf-8") + "c.CourseDirectory.course_id = 'backpropagation'\n", "utf-8"
-    )
 
     assert "All of it holds." in instructor.types(said["instructor"])
     student.types(said["student"])

@@ -223,6 +223,32 @@ def test_an_exercise_that_people_have_marked_goes_only_where_it_is_named(course,
     assert marks(course, "ada")["sigmoid"] == (2.0, 1.75, 0.25, True, 2.0)
 
 
+def test_after_a_refused_build_the_class_is_graded_as_it_was_released(course, capsys):
+    before = {student: marks(course, student) for student in ("ada", "ben")}
+    release = course / "release" / ASSIGNMENT / f"{NOTEBOOK}.ipynb"
+    old = release.read_bytes()
+    content = nbformat.read(notebook(course), as_version=4)
+    for cell in content.cells:
+        graded = cell.metadata.get("nbgrader", {})
+        if graded.get("grade_id") in ("relu", "test-relu"):
+            graded["grade_id"] += "_slope"
+    nbformat.write(content, notebook(course))
+    misspelt = notebook(course).read_bytes()
+
+    assert main(["--course", str(course), "build", ASSIGNMENT]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert f"{ASSIGNMENT}/{NOTEBOOK}.ipynb: there is no exercise 'relu_slope'; did you mean" in said
+    assert (notebook(course).read_bytes(), release.read_bytes()) == (misspelt, old)
+
+    again = ["--course", str(course), "grade", ASSIGNMENT, "--force", "--workers", "1"]
+    assert main(again) == 0
+    assert "2 graded, 0 reused, 0 broken" in capsys.readouterr().out
+    assert {student: marks(course, student) for student in before} == before
+    assert comments(course, "ada") == BY_HAND
+    assert main(["--course", str(course), "report", ASSIGNMENT]) == 0
+    assert f"{ASSIGNMENT}: 2 submissions" in capsys.readouterr().out
+
+
 def test_an_exercise_added_later_is_missing_in_what_was_handed_in_before(course):
     before = marks(course, "ben")
     shutil.copy(ROOT / "source" / ASSIGNMENT / f"{NOTEBOOK}.ipynb", notebook(course))

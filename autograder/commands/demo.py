@@ -12,7 +12,8 @@ from autograder.commands.grade import grade_and_record
 from autograder.commands.parsing import course, describe
 from autograder.commands.progress import Reporter
 from autograder.course import CourseError, load
-from autograder.demo.course import make_course
+from autograder.demo.course import OWN_GRADEBOOK, make_course
+from autograder.settings import CONFIGURATION
 from autograder.suite import ASSIGNMENTS
 
 
@@ -36,6 +37,12 @@ def demo(options: argparse.Namespace) -> int:
             raise CourseError(
                 f"there is no class for {name!r}; there are classes for {', '.join(ASSIGNMENTS)}"
             )
+    config = made / CONFIGURATION
+    if config.exists() and OWN_GRADEBOOK not in config.read_text("utf-8", "replace"):
+        raise CourseError(
+            f"{made} is a course, not a demo, whose source and settings would be replaced; name "
+            "another folder, which may be new: --folder demo"
+        )
     classes = make_course(course(options), made, options.assignment or list(ASSIGNMENTS))
     code = 0
     for assignment, names in classes.items():

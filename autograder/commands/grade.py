@@ -13,13 +13,15 @@ from autograder.batch import BROKEN, Event, grade_class, students
 from autograder.class_table import class_table, row
 from autograder.commands.parsing import count, course, describe
 from autograder.commands.progress import Reporter
-from autograder.course import CourseError, load
+from autograder.course import CourseError, load, nearest
 from autograder.feedback.folder import write_class
 from autograder.recording import RecordingError, recorder
 from autograder.results import Store
 from autograder.sandbox.host import UNCONFINED
+from autograder.terminal import say_trouble
 
 EXIT_BROKEN = 4
+MAX_LOOSE = 5  # of the notebooks in the wrong place that are named
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -63,11 +65,18 @@ def grade(options: argparse.Namespace) -> int:
     load(root, options.assignment)
     there = students(root, options.assignment)
     names = list(dict.fromkeys(options.student or there))
-    unknown = sorted(set(names) - set(there))
-    if unknown:
+    if unknown := sorted(set(names) - set(there)):
         raise CourseError(
-            f"{unknown} handed in nothing for {options.assignment}; there are: {there}"
+            f"{unknown[0]!r} handed in nothing for {options.assignment}; "
+            + nearest(unknown[0], there)
         )
+    if options.notebook and not options.force:
+        raise CourseError(
+            "--notebook says which notebooks --force runs again; give both, or neither: what has "
+            "changed is graded anyway"
+        )
+    if loose := _loose(root, there):
+        say_trouble(f"not looked at: {loose}; expected submitted/<student>/{options.assignment}/")
     events = grade_class(
         root,
         options.assignment,
@@ -81,6 +90,14 @@ def grade(options: argparse.Namespace) -> int:
     quiet = options.quiet or options.events == "-"
     reporter = Reporter(options.assignment, len(names), quiet=quiet, events=options.events)
     return grade_and_record(root, events, reporter, quiet=quiet, feedback=not options.no_feedback)
+
+
+def _loose(root: Path, there: list[str]) -> str:
+    """Return which notebooks lie one folder too high, so that nobody would grade them."""
+    found = (path.relative_to(root) for path in (root / "submitted").glob("*/*.ipynb"))
+    loose = sorted(str(path) for path in found if path.parts[1] not in there)
+    more = f" and {len(loose) - MAX_LOOSE} more" if len(loose) > MAX_LOOSE else ""
+    return ", ".join(loose[:MAX_LOOSE]) + more
 
 
 def grade_and_record(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Collection, Iterable, Mapping
@@ -18,6 +19,8 @@ from autograder.notebooks.nbgrader_run import course_directory, open_gradebook
 TIMESTAMP = "timestamp.txt"
 SECRET = "submission_secret.txt"  # noqa: S105 - what `nbgrader release_feedback` names pages by
 MAX_BYTES = 1000  # of each of the two
+BEGINNING = 1000  # bytes of a page that hold the next line
+OURS = re.compile(rb'<meta name="backgrade-result" content="[0-9a-f]+">')
 
 
 class FeedbackError(Exception):
@@ -35,7 +38,10 @@ class Writer:
             self._marks = class_marks(gradebook, assignment)
 
     def write(self, result: Mapping[str, Any]) -> None:
-        """Write the page of each notebook of a submission. Raises FeedbackError."""
+        """Write the page of each notebook of a submission. Raises FeedbackError.
+
+        Our pages of notebooks that the assignment has no longer go; nothing else is ever deleted.
+        """
         student = result["student"]
         marks = self._marks.get(student, automatic_marks(result))
         folder = feedback_folder(self.root, student, self.assignment)
@@ -44,6 +50,8 @@ class Writer:
             folder.mkdir(parents=True, exist_ok=True)
             for name, content in files.items():
                 self._put(folder / name, content)
+            for path in _outdated(folder, result):
+                path.unlink()
         except (OSError, ValueError, LookupError, TypeError) as error:
             reason = f"{type(error).__name__}: {error}"
             raise FeedbackError(f"no feedback page was written ({reason})") from error
@@ -104,22 +112,33 @@ def feedback_folder(root: Path, student: str, assignment: str) -> Path:
 
 
 def _shown(root: Path, result: Mapping[str, Any]) -> bool:
-    """Is there a page of each notebook, made from this very result?
+    """Is there a page of each notebook, made from this very result, and none of other notebooks?
 
     A run that was cut off may have left none, or the one of an earlier result.
     """
     folder = feedback_folder(root, result["student"], result["assignment"])
     key = result["key"].encode()
-    return all(
-        key in _beginning(folder / f"{notebook['name']}.html") for notebook in result["notebooks"]
+    return all(key in _beginning(folder / name) for name in _names(result)) and not _outdated(
+        folder, result
     )
+
+
+def _names(result: Mapping[str, Any]) -> list[str]:
+    return [f"{notebook['name']}.html" for notebook in result["notebooks"]]
+
+
+def _outdated(folder: Path, result: Mapping[str, Any]) -> list[Path]:
+    """Return the pages that we wrote of notebooks that the assignment has no longer."""
+    others = (path for path in folder.glob("*.html") if path.name not in _names(result))
+    plain = (path for path in others if path.is_file() and not path.is_symlink())
+    return [path for path in plain if OURS.search(_beginning(path))]
 
 
 def _beginning(path: Path) -> bytes:
     """Return as much of a page as names the result that it shows."""
     try:
         with path.open("rb") as file:
-            return file.read(1000)
+            return file.read(BEGINNING)
     except OSError:
         return b""
 
