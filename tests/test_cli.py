@@ -14,7 +14,6 @@ import pytest
 
 from autograder import batch
 from autograder.cli import COMMANDS, main
-from autograder.sandbox import host
 from tests.conftest import ASSIGNMENT, ROOT
 
 
@@ -117,16 +116,14 @@ def test_a_class_is_graded_recorded_and_the_second_run_reuses_everything(course,
 
 
 def test_without_any_sandbox_grading_is_refused_with_an_exit_code_of_its_own(
-    course, hand_in, capsys, monkeypatch
+    course, hand_in, capsys, monkeypatch, tmp_path
 ):
-    def refuse(*_, **__):
-        raise host.SandboxUnavailable("There is no working sandbox here.")
-
     hand_in(course, "anna", "reference")
-    monkeypatch.setattr("autograder.warm.Sandbox", refuse)
+    (tmp_path / "pyseccomp.py").write_text("raise ImportError('no libseccomp here')", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)  # the worker processes look there too
     code, said = run(capsys, "--course", course, "grade", ASSIGNMENT)
     assert code == 3
-    assert "There is no working sandbox" in said.err
+    assert "libseccomp cannot be used (no libseccomp here)" in flat(said.err)
     assert not (course / "results").exists()
 
 

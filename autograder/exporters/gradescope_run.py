@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +21,7 @@ from typing import Any
 
 from autograder.course import Assignment, load
 from autograder.exporters.results_json import results_json
+from autograder.files import put
 from autograder.grading import grade
 from autograder.intake import Submission, read_submission
 from autograder.sandbox.host import Sandbox, SandboxError
@@ -129,17 +129,8 @@ def _sandbox(root: Path, limits: Limits) -> Sandbox:
 
 def _write(path: Path, document: dict[str, Any]) -> None:
     """Write the file at once or not at all."""
-    text = json.dumps(document, allow_nan=False, indent=1)
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(text)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    put(path, json.dumps(document, allow_nan=False, indent=1).encode(), 0o644)
 
 
 if __name__ == "__main__":

@@ -5,15 +5,15 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import os
-import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from autograder.exporters.class_marks import ExportError
+from autograder.files import put
 
 DELIMITERS = (",", "\t", ";")
 MAX_BYTES = 100_000_000
+OWNER_ALONE = 0o600  # marks are nobody else's business
 
 
 @dataclass
@@ -60,21 +60,9 @@ def write_table(path: Path, table: Table) -> None:
     if _parsed(data, str(path), table).rows != table.rows:
         raise ExportError(f"{path}: the table does not survive being written; please report this")
     try:
-        _replace(path, data)
+        put(path, data, OWNER_ALONE)
     except OSError as error:
         raise ExportError(f"{path} cannot be written ({error.strerror})") from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    # For its owner alone, as mkstemp makes it: marks are nobody else's business.
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _written(table: Table) -> bytes:

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from autograder.feedback.class_marks import class_marks
 from autograder.feedback.marks import SubmissionMarks, automatic_marks
 from autograder.feedback.page import page
+from autograder.files import put
 from autograder.notebooks.nbgrader_run import course_directory, open_gradebook
 
 TIMESTAMP = "timestamp.txt"
@@ -49,7 +49,7 @@ class Writer:
             files = self._files(result, marks)
             folder.mkdir(parents=True, exist_ok=True)
             for name, content in files.items():
-                self._put(folder / name, content)
+                put(folder / name, content, self._permissions)
             for path in _outdated(folder, result):
                 path.unlink()
         except (OSError, ValueError, LookupError, TypeError) as error:
@@ -66,21 +66,6 @@ class Writer:
                 raise ValueError(f"{path} shows another result")
             files[f"{name}.html"] = page(notebook, result, name, marks).encode()
         return files | carried(self.root, student, self.assignment)
-
-    def _put(self, path: Path, content: bytes) -> None:
-        """Write a file at once or not at all.
-
-        It is not forced to disk: after a power cut it can be made again.
-        """
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(temporary).chmod(self._permissions)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
 
 
 def write_class(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from autograder.files import put
 from autograder.report.anonymous import extended, numbers_text, read_numbers
 from autograder.report.changes import changes, same
 from autograder.report.document import NoReport, as_json, read_report
@@ -91,16 +90,3 @@ def numbers_of(root: Path, names: Collection[str]) -> dict[str, int]:
         path.parent.mkdir(parents=True, exist_ok=True)
         put(path, numbers_text(numbers), PRIVATE)
     return numbers
-
-
-def put(path: Path, content: bytes, mode: int) -> None:
-    """Write a file at once or not at all. It is readable by those of `mode` alone."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
