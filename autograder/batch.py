@@ -64,7 +64,7 @@ def students(root: Path, assignment: str) -> list[str]:
 def grade_class(
     root: Path,
     assignment_name: str,
-    names: Iterable[str],
+    names: Collection[str],
     *,
     workers: int = 0,
     force: bool = False,
@@ -76,6 +76,7 @@ def grade_class(
 
     workers: 0 for one a core. force: run again what is in the store; only: these notebooks, the
     others are judged from what was seen. unsafe: no sandbox. scheduler: of a Dask cluster.
+    Workers start at once where there are new submissions, and get work when events are asked for.
     Results are stored before their event is seen. Raises SandboxError where there is no sandbox
     for the first one that is to be graded, CrewGoneError where all workers are lost.
     """
@@ -86,14 +87,17 @@ def grade_class(
         raise CourseError(
             f"{assignment_name} has no notebook {unknown}; there are: {sorted(assignment.frames)}"
         )
-    return _grade_class(root, assignment, names, wish)
+    store = Store(root)
+    hands = _Hands(lambda: _crew(root, assignment, wish), store)
+    if wish.force or not all(store.path(assignment_name, name).exists() for name in names):
+        hands.hire()
+    return _grade_class(root, assignment, names, wish, hands)
 
 
 def _grade_class(
-    root: Path, assignment: Assignment, names: Iterable[str], wish: _Wish
+    root: Path, assignment: Assignment, names: Iterable[str], wish: _Wish, hands: _Hands
 ) -> Iterator[Event]:
-    store = Store(root)
-    hands = _Hands(lambda: _crew(assignment, wish), store)
+    store = hands.store
     # The course folder is nothing to a worker elsewhere.
     place = None if wish.scheduler else root
     try:
@@ -117,17 +121,17 @@ def _grade_class(
         hands.close()
 
 
-def _crew(assignment: Assignment, wish: _Wish) -> Crew:
+def _crew(root: Path, assignment: Assignment, wish: _Wish) -> Crew:
     if wish.scheduler:
         return ClusterCrew(wish.scheduler, assignment, unsafe=wish.unsafe)
-    return LocalCrew(assignment, wish.workers)
+    return LocalCrew(assignment, wish.workers, root=root, unsafe=wish.unsafe)
 
 
 class _Hands:
     """The jobs in hand; what a lost worker had is tried once more."""
 
-    def __init__(self, hire: Callable[[], Crew], store: Store) -> None:
-        self.hire = hire
+    def __init__(self, crew: Callable[[], Crew], store: Store) -> None:
+        self.new_crew = crew
         self.crew: Crew | None = None
         self.proved = False
         self.store = store
@@ -138,9 +142,12 @@ class _Hands:
         return self.crew is not None and len(self.jobs) >= self.crew.slots
 
     def take(self, job: Job, tries: int = 1) -> None:
-        # A class in which nothing is to be done needs nobody.
-        self.crew = self.crew or self.hire()
-        self.jobs[self.crew.submit(job)] = (job, tries)
+        self.jobs[self.hire().submit(job)] = (job, tries)
+
+    def hire(self) -> Crew:
+        # Not before there is work: most runs of a large class find most of it done.
+        self.crew = self.crew or self.new_crew()
+        return self.crew
 
     def close(self) -> None:
         if self.crew is not None:

@@ -76,15 +76,19 @@ _graders: list[WarmGrader] = []
 
 def work(assignment: Assignment, job: Job) -> Done:
     """Grade one submission in this process: what every worker does, here and elsewhere."""
+    memory = dict(job.memory)
+    result = _grader(job.root, unsafe=job.unsafe).grade(job.submission, assignment, memory)
+    return Done(result, {n: seen for n, seen in memory.items() if job.memory.get(n) != seen})
+
+
+def _grader(root: Path | None, *, unsafe: bool) -> WarmGrader:
     grader = _here.grader
-    if grader is None or (grader.root, grader.unsafe) != (job.root, job.unsafe):
+    if grader is None or (grader.root, grader.unsafe) != (root, unsafe):
         if grader is not None:
             grader.close()
-        grader = _here.grader = WarmGrader(job.root, unsafe=job.unsafe)
+        grader = _here.grader = WarmGrader(root, unsafe=unsafe)
         _graders.append(grader)
-    memory = dict(job.memory)
-    result = grader.grade(job.submission, assignment, memory)
-    return Done(result, {n: seen for n, seen in memory.items() if job.memory.get(n) != seen})
+    return grader
 
 
 def rest() -> None:
@@ -96,11 +100,18 @@ def rest() -> None:
 class LocalCrew:
     """A pool of processes, replaced when one of them is killed."""
 
-    def __init__(self, assignment: Assignment, workers: int = 0) -> None:
-        """`workers`: 0 for one a core."""
+    def __init__(
+        self, assignment: Assignment, workers: int = 0, *, root: Path, unsafe: bool
+    ) -> None:
+        """Start them, and return before they are warm. workers: 0 for one a core.
+
+        root, unsafe: what most jobs will say.
+        """
         self.assignment = assignment
         self.workers = workers or os.cpu_count() or 1
         self._pool = self._new_pool()
+        for _ in range(self.workers):
+            self._pool.submit(_warm_up, root, unsafe)
 
     @property
     def slots(self) -> int:
@@ -140,6 +151,11 @@ def _start(parent: int, assignment: Assignment) -> None:
 
 def _work(job: Job) -> Done:
     return work(_Process.assignment, job)
+
+
+def _warm_up(root: Path, unsafe: bool) -> None:
+    """Start and prove the sandbox. What is wrong with it the first job will say as well."""
+    _grader(root, unsafe=unsafe).prove(_Process.assignment.limits)
 
 
 def _follow_into_death(parent: int) -> None:

@@ -41,9 +41,9 @@ class WarmGrader:
             self.close()
             return grade(submission, assignment, self._ready(assignment.limits), memory)
 
-    def prove(self) -> None:
+    def prove(self, limits: Limits | None = None) -> None:
         """Start the sandbox and probe it from inside; raise SandboxError where it does not hold."""
-        self._ready(Limits())
+        self._ready(limits or Limits())
 
     def close(self) -> None:
         """End the sandbox, if there is one."""

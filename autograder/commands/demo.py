@@ -8,9 +8,9 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder.batch import grade_class
-from autograder.commands.grade import grade_and_record
 from autograder.commands.parsing import course, describe
 from autograder.commands.progress import Reporter
+from autograder.commands.record_class import grade_and_record
 from autograder.course import CourseError, load
 from autograder.demo.course import OWN_GRADEBOOK, make_course
 from autograder.settings import CONFIGURATION

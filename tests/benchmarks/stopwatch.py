@@ -31,17 +31,8 @@ class Stopwatch:
         self._sandbox = _SandboxCpu()
 
     def wrap(self, stage: str, place: str) -> None:
-        """Time a function, "module:name" or "module:Class.name", as a part of `stage`.
-
-        Raises LookupError where there is none: the grader has changed, and so must this table.
-        """
-        module, _, path = place.partition(":")
-        *outer, name = path.split(".")
-        owner: Any = importlib.import_module(module)
-        for part in outer:
-            owner = getattr(owner, part)
-        if name not in vars(owner):
-            raise LookupError(f"there is no {place}; name the function that does this now")
+        """Time a function, "module:name" or "module:Class.name", as a part of `stage`."""
+        owner, name = found(place)
         setattr(owner, name, self._timed(stage, vars(owner)[name]))
 
     def watch(self, sandbox: Sandbox) -> None:
@@ -118,3 +109,18 @@ class _SandboxCpu:
 
 def _children(pid: int) -> list[int]:
     return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def found(place: str) -> tuple[Any, str]:
+    """Return where a function is kept, and its name there.
+
+    Raises LookupError where there is none: the grader has changed, and so must the table.
+    """
+    module, _, path = place.partition(":")
+    *outer, name = path.split(".")
+    owner: Any = importlib.import_module(module)
+    for part in outer:
+        owner = getattr(owner, part)
+    if name not in vars(owner):
+        raise LookupError(f"there is no {place}; name the function that does this now")
+    return owner, name
