@@ -18,8 +18,8 @@ from sqlalchemy import select
 from autograder import gradebook
 from autograder.batch import REUSED, Event
 from autograder.cli import main
-from autograder.commands.record_class import grade_and_record
 from autograder.commands.progress import Reporter
+from autograder.commands.record_class import grade_and_record
 from autograder.course import load
 from autograder.gradebook import ClassGradebook, Entry
 from autograder.notebooks.database import GradebookError
