@@ -15,7 +15,7 @@ TEXT = """\
 
 ## What you need
 
-Python {python} or newer with numpy {numpy}, matplotlib {matplotlib} (or newer) and JupyterLab. If
+Python {python}, numpy {numpy} and matplotlib {matplotlib}, these or newer ones, and JupyterLab. If
 your course runs a JupyterHub, all of it is there. On a computer of your own:
 
 ```
@@ -32,8 +32,8 @@ to these notebooks and to no others. The first cell of a notebook says whether e
    its text, in the place of the line `raise NotImplementedError()`, and run the cell. The name of
    the function, and the cell itself, have to stay. You may add cells of your own anywhere.
 2. **Check.** Run the cell below it, `check("...")`. It tries a few examples, shows the first thing
-   that is wrong with each, and sometimes what may be behind it. Hidden examples decide the marks:
-   who makes the function right, and not only the check content, has nothing to fear from them.
+   that is wrong with each, and sometimes what may be behind it. Other, hidden examples decide the
+   marks; a function that does what the text asks passes them, too.
 3. **Hint.** Stuck? Run `hint("...")` with the exercise's name in a cell of your own. Each call goes
    one step further.
 4. **Progress.** `progress()` says how many exercises pass their visible checks, and which are left.
@@ -49,8 +49,8 @@ to these notebooks and to no others. The first cell of a notebook says whether e
 
 ## When something is odd
 
-- `NameError: name 'np' is not defined`, or nothing is known: the kernel was restarted. *Run > Run
-  All Above Selected Cell* brings you back to where you are.
+- `NameError: name 'np' is not defined`: the kernel was restarted and has forgotten everything.
+  *Run > Run All Above Selected Cell* brings you back to where you are.
 - A change has no effect: run the cell that you changed, then its check.
 - A cell does not come to an end: *Kernel > Interrupt Kernel*.
 - Everything is odd: *Kernel > Restart Kernel and Run All Cells*.
