@@ -15,7 +15,7 @@ from typing import Any
 
 import autograder
 import solutions
-from autograder.cells import checked_exercise
+from autograder.cells import checked_exercise, grading
 from autograder.collect import collect, prove
 from autograder.errors import BackgradeError
 from autograder.model import CHECKS_FILE, DeclarationError, Exercise
@@ -158,6 +158,7 @@ def load(root: Path, assignment: str) -> Assignment:
         raise CourseError(
             f"{folder} has a check cell of an unknown exercise: {error}; run `backgrade build`"
         ) from error
+    _same_marks(folder, frames.values(), exercises)
     allowed = limits(root)
     return Assignment(
         name=assignment,
@@ -167,6 +168,23 @@ def load(root: Path, assignment: str) -> Assignment:
         limits=allowed,
         digest=_digest(folder, allowed),
     )
+
+
+def _same_marks(
+    folder: Path, frames: Iterable[Mapping[str, Any]], exercises: Mapping[str, Exercise]
+) -> None:
+    """Raise CourseError where the suite gives other marks than were released.
+
+    The gradebook has the released maximum; with the suite's marks a score could be above it.
+    """
+    for frame in frames:
+        for cell in frame["cells"]:
+            name = checked_exercise(cell)
+            if name and grading(cell).get("points") != exercises[name].marks:
+                raise CourseError(
+                    f"{name} has {exercises[name].marks:g} marks, but "
+                    f"{grading(cell).get('points')} in {folder}; run `backgrade build`"
+                )
 
 
 def places(root: Path) -> dict[str, list[tuple[str, str]]]:
@@ -203,7 +221,10 @@ def notebooks(folder: Path) -> list[Path]:
 def course_folder(root: Path) -> Path:
     """Return `root`. Raises CourseError where it is no course folder."""
     if not (root / CONFIGURATION).is_file():
-        raise CourseError(f"{root} is no course folder: it has no {CONFIGURATION}")
+        raise CourseError(
+            f"{root} is no course folder: it has no {CONFIGURATION}; go to the folder that has "
+            "one, or name it: `backgrade --course FOLDER ...`"
+        )
     return root
 
 

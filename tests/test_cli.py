@@ -25,7 +25,7 @@ def run(capsys, *arguments):
 def test_a_folder_that_is_no_course_is_named(tmp_path, capsys):
     code, said = run(capsys, "--course", tmp_path, "build")
     assert code == 2
-    assert f"{tmp_path} is no course folder: it has no nbgrader_config.py" in said.err
+    assert f"{tmp_path} is no course folder: it has no nbgrader_config.py; go to" in said.err
 
 
 def test_an_unknown_assignment_gets_the_list_of_what_there_is(capsys):
@@ -193,6 +193,23 @@ def test_a_damaged_release_is_named_with_the_remedy(course, hand_in, capsys):
     assert code == 2
     assert f"{path} is no notebook" in said.err
     assert "run `backgrade build`" in said.err
+
+
+def test_other_marks_than_were_released_are_named_before_anything_is_graded(
+    course, hand_in, capsys
+):
+    hand_in(course, "anna", "reference")
+    path = course / "release" / ASSIGNMENT / "activations.ipynb"
+    released = json.loads(path.read_text("utf-8"))
+    for cell in released["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == "test-relu":
+            cell["metadata"]["nbgrader"]["points"] = 0.5
+    path.write_text(json.dumps(released), "utf-8")
+    code, said = run(capsys, "--course", course, "grade", ASSIGNMENT)
+    assert code == 2
+    assert "relu has 1 marks, but 0.5 in" in said.err
+    assert "run `backgrade build`" in said.err
+    assert not (course / "results").exists()
 
 
 def test_a_damaged_result_is_made_anew(course, hand_in, capsys):
