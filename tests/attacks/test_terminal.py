@@ -7,9 +7,8 @@ import json
 import pytest
 
 from autograder.batch import BROKEN, Event
-from autograder.commands.parsing import say_trouble
 from autograder.commands.progress import Reporter
-from autograder.terminal import safe_line
+from autograder.terminal import safe_line, say_trouble
 
 HOSTILE = {
     "clear": "\x1b[2J\x1b[H",
