@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import secrets
@@ -29,6 +30,30 @@ BROWSER_ARGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
 PATIENCE = 30_000  # milliseconds for anything on a page to appear
+# For each text in an element: its ratio of contrast to what is painted behind it.
+CONTRAST = """root => {
+  const parse = c => { const n = c.match(/[\\d.]+/g).map(Number); return [...n, 1].slice(0, 4); };
+  const over = (top, below) => top.slice(0, 3).map((v, i) => v * top[3] + below[i] * (1 - top[3]));
+  const light = c => c.map(v => v / 255)
+    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = e => {
+    if (!e) return [255, 255, 255];
+    const c = parse(getComputedStyle(e).backgroundColor);
+    return c[3] === 1 ? c.slice(0, 3) : over(c, ground(e.parentElement));
+  };
+  const found = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const e = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || e.tagName === 'METER') continue;
+    const below = ground(e);
+    const inks = [over(parse(getComputedStyle(e).color), below), below];
+    const [a, b] = inks.map(light).sort((x, y) => y - x);
+    found.push([walker.currentNode.data.trim().slice(0, 40), (a + 0.05) / (b + 0.05)]);
+  }
+  return found;
+}"""
 
 needs_chromium = pytest.mark.skipif(
     CHROMIUM is None and "CI" not in os.environ,
@@ -37,14 +62,17 @@ needs_chromium = pytest.mark.skipif(
 
 
 @contextmanager
-def jupyter_lab(folder: Path, home: Path) -> Iterator[tuple[str, str]]:
+def jupyter_lab(
+    folder: Path, home: Path, theme: str = "JupyterLab Light"
+) -> Iterator[tuple[str, str]]:
     """Run JupyterLab on a folder, apart from the settings of whoever runs this test.
 
     Yields its address and its token.
     """
-    quiet = home / "config/lab/user-settings/@jupyterlab/apputils-extension"
-    quiet.mkdir(parents=True)
-    (quiet / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}')
+    settings = home / "config/lab/user-settings/@jupyterlab/apputils-extension"
+    settings.mkdir(parents=True)
+    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}')
+    (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -9,8 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from autograder.report.page import page as page_of
-from tests.in_jupyterlab import BROWSER_ARGS, CHROMIUM, needs_chromium
-from tests.test_feedback_in_a_browser import CONTRAST
+from tests.in_jupyterlab import BROWSER_ARGS, CHROMIUM, CONTRAST, needs_chromium
 from tests.test_report_page import everything
 
 pytestmark = needs_chromium
@@ -62,7 +61,7 @@ def test_nothing_is_wider_than_the_screen_even_with_all_unfolded(opened: list[Pa
 def test_every_text_is_told_from_its_ground_in_light_and_dark(opened: list[Page]) -> None:
     for page in opened:
         fold(page, opened=True)
-        found = page.evaluate(CONTRAST)
+        found = page.locator("body").evaluate(CONTRAST)
         assert len(found) > 200
         assert not [(text, ratio) for text, ratio in found if ratio < 4.5]
 

@@ -107,6 +107,14 @@ def test_a_place_far_out_does_not_flatten_the_picture(evening):
     assert drawn.tags.count("circle") == 5, "without 1000 and -1000"
 
 
+def test_the_picture_of_a_function_that_stops_speaks_of_no_line(evening):
+    evening.run("def relu(z):\n    return 1 / 0")
+    drawn = page(evening.check("relu"))
+    assert "polyline" not in drawn.tags
+    assert "Of your relu there is nothing to draw yet." in drawn.words
+    assert "Line and crosses" not in drawn.words
+
+
 @pytest.mark.parametrize(
     "body",
     [

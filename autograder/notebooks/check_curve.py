@@ -48,11 +48,12 @@ def check_curve(
     parts = [_polyline([at(*point) for point in run]) for run in _runs(line_x, line_y)]
     parts += [_circle(*at(*point)) for point in zip(x, expected, strict=True)]
     parts += [_cross(*at(*point)) for point in zip(x, mine, strict=True) if np.isfinite(point[1])]
-    right = int(np.isclose(mine, expected, rtol=1e-5, atol=1e-8).sum())
-    caption = (
-        f"Line and crosses: your `{name}`. Circles: what is expected at the places that the checks "
-        f"try; {right} of {len(x)} circles are hit."
-    )
+    caption = "Circles: what is expected at the places that the checks try"
+    if np.isfinite(mine).any() or np.isfinite(line_y).any():
+        hit = int(np.isclose(mine, expected, rtol=1e-5, atol=1e-8).sum())
+        caption = f"Line and crosses: your `{name}`. {caption}; {hit} of {len(x)} circles are hit."
+    else:
+        caption += f". Of your `{name}` there is nothing to draw yet."
     drawn = (
         f'<figure style="margin:0.6em 0">{_frame(axis, line_x, low, high, "".join(parts))}'
         f'<figcaption style="font-size:0.9em">{marked_up(caption)}</figcaption></figure>'

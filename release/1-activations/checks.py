@@ -1170,11 +1170,12 @@ def check_curve(
     parts = [_polyline([at(*point) for point in run]) for run in _runs(line_x, line_y)]
     parts += [_circle(*at(*point)) for point in zip(x, expected, strict=True)]
     parts += [_cross(*at(*point)) for point in zip(x, mine, strict=True) if np.isfinite(point[1])]
-    right = int(np.isclose(mine, expected, rtol=1e-5, atol=1e-8).sum())
-    caption = (
-        f"Line and crosses: your `{name}`. Circles: what is expected at the places that the checks "
-        f"try; {right} of {len(x)} circles are hit."
-    )
+    caption = "Circles: what is expected at the places that the checks try"
+    if np.isfinite(mine).any() or np.isfinite(line_y).any():
+        hit = int(np.isclose(mine, expected, rtol=1e-5, atol=1e-8).sum())
+        caption = f"Line and crosses: your `{name}`. {caption}; {hit} of {len(x)} circles are hit."
+    else:
+        caption += f". Of your `{name}` there is nothing to draw yet."
     drawn = (
         f'<figure style="margin:0.6em 0">{_frame(axis, line_x, low, high, "".join(parts))}'
         f'<figcaption style="font-size:0.9em">{marked_up(caption)}</figcaption></figure>'
@@ -1472,6 +1473,7 @@ def _whole_number(part: Any) -> bool:
     return isinstance(part, (int, np.integer)) and not isinstance(part, bool)
 
 MAX_NAMED = 6
+LIST_WIDTH = 72  # a narrow notebook has room for it, where a longer line is broken within a word
 MAX_PARTS = 200
 MAX_LEVELS = 4
 LOADS = ("LOAD_GLOBAL", "LOAD_NAME")
@@ -1510,28 +1512,34 @@ def standing(asked: Sequence[str], names: Mapping[str, Any]) -> dict[str, list[s
 def progress_line(asked: Sequence[str], names: Mapping[str, Any]) -> str:
     """Return how many of the exercises pass, and which have changed since their check passed."""
     found = standing(asked, names)
+    new = len(found["not tried"])
+    untried = f"; {new} not tried since the kernel started" * bool(new)
     changed = f" Check again, for it has changed: {_listing(found['changed'])}."
-    return _passing(found) + changed * bool(found["changed"])
+    return f"{_passing(found)}{untried}.{changed * bool(found['changed'])}"
 
 
 def progress_list(asked: Sequence[str], names: Mapping[str, Any]) -> str:
     """Return how many of the exercises pass, and below it what is to be done with the others."""
     found = standing(asked, names)
-    lines = [_passing(found)]
-    to_do = {"changed": "changed, so check again", "not yet": "not passing yet"}
-    for key, words in (to_do | {"not tried": "not tried yet"}).items():
+    lines = [f"{_passing(found)}."]
+    to_do = {
+        "changed": "changed, so check again",
+        "not yet": "not passing yet",
+        "not tried": "not tried since the kernel started",
+    }
+    for key, words in to_do.items():
         if found[key]:
-            listed = textwrap.fill(f"{words}: {', '.join(found[key])}", 80)
-            lines.append(textwrap.indent(listed, "  "))
+            listed = f"{words}: {', '.join(found[key])}"
+            lines.append(
+                textwrap.fill(listed, LIST_WIDTH, initial_indent="  ", subsequent_indent="    ")
+            )
     return "\n".join(lines)
 
 
 def _passing(found: Mapping[str, Sequence[str]]) -> str:
-    passed, new = len(found["passed"]), len(found["not tried"])
-    asked = sum(map(len, found.values()))
+    passed, asked = len(found["passed"]), sum(map(len, found.values()))
     verb = "passes its" if passed == 1 else "pass their"
-    untried = f"; {new} not tried since the kernel started" * bool(new)
-    return f"{passed} of {asked} exercise{'s' * (asked != 1)} {verb} visible checks{untried}."
+    return f"{passed} of {asked} exercise{'s' * (asked != 1)} {verb} visible checks"
 
 
 def _listing(names: Sequence[str]) -> str:
