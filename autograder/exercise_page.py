@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.course import bank, places
+from autograder.bank import bank
+from autograder.course import places
 from autograder.judge import marks_in_words, marks_text
 from autograder.model import Exercise
 from autograder.notebooks.reference import as_markdown, asked

@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 
 import pytest
 
-from autograder.course import suite
+from autograder.bank import suite
 from autograder.errata import example_1, example_2
 from autograder.errata.decimals import shown
 from autograder.errata.model import LECTURES, READING, Erratum, should_read, verdict

@@ -15,10 +15,10 @@ import nbformat
 import numpy as np
 import pytest
 
+from autograder.bank import bank
 from autograder.cells import grading
 from autograder.cli import main
 from autograder.commands.build import stale_pages
-from autograder.course import bank
 from autograder.exercise_page import page
 from autograder.notebooks.literal import to_json
 from autograder.notebooks.reference import as_markdown, asked

@@ -13,9 +13,10 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
+from autograder.bank import bank
 from autograder.cells import grading
 from autograder.cli import main
-from autograder.course import bank, load
+from autograder.course import load
 from autograder.demo.submissions import Fixture, source_notebooks, submission_files
 from autograder.notebooks.compose import compose
 from autograder.notebooks.nbgrader_run import nbgrader_at_work

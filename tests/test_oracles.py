@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from autograd import elementwise_grad, grad, jacobian
 
-from autograder.course import suite
+from autograder.bank import suite
 from autograder.judge import behaviour
 from autograder.suite import ASSIGNMENTS
 from solutions import activations, activations_further

@@ -13,7 +13,7 @@ import nbformat
 import numpy as np
 import pytest
 
-from autograder.course import suite
+from autograder.bank import suite
 from autograder.model import DeclarationError
 from autograder.notebooks.fill import fill
 from autograder.notebooks.release import build, stale

@@ -7,8 +7,9 @@ import shutil
 import nbformat
 import pytest
 
+from autograder.bank import suite
 from autograder.cells import grading
-from autograder.course import load, suite
+from autograder.course import load
 from autograder.demo.submissions import Fixture, source_notebooks, submission
 from autograder.grading import grade
 from autograder.notebooks.release import build, stale

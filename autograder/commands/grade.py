@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from autograder.bank import nearest
 from autograder.batch import grade_class, students
 from autograder.commands.parsing import count, course, describe
 from autograder.commands.progress import Reporter
-from autograder.course import CourseError, load, nearest
+from autograder.course import CourseError, load
 from autograder.terminal import say_trouble
 
 MAX_LOOSE = 5  # of the notebooks in the wrong place that are named

@@ -10,8 +10,9 @@ from pathlib import Path
 import nbformat
 from rich.console import Console
 
+from autograder.bank import exercises_for
 from autograder.commands.parsing import course, describe
-from autograder.course import CourseError, exercises_for
+from autograder.course import CourseError
 from autograder.judge import marks_in_words
 from autograder.model import Exercise
 from autograder.notebooks.compose import compose

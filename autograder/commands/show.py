@@ -9,9 +9,10 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder import case_view
+from autograder.bank import nearest
 from autograder.batch import students
 from autograder.commands.parsing import course, describe
-from autograder.course import Assignment, CourseError, load, nearest
+from autograder.course import Assignment, CourseError, load
 from autograder.grading import result_key
 from autograder.inspection import SeenExercise, SeenNotebook, inspect_notebook
 from autograder.intake import Submission, read_submission

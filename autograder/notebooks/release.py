@@ -11,7 +11,8 @@ from typing import Any
 import nbformat
 from nbgrader.api import Gradebook
 
-from autograder.course import CourseError, exercises_for, notebooks
+from autograder.bank import exercises_for
+from autograder.course import CourseError, notebooks
 from autograder.model import CHECKS_FILE, DeclarationError, Exercise
 from autograder.notebooks import gradebook_cells
 from autograder.notebooks.database import alone, patiently

@@ -10,8 +10,8 @@ from typing import Any
 
 from nbgrader.api import Gradebook
 
+from autograder.bank import suite
 from autograder.cells import checked_exercise, grading
-from autograder.course import suite
 from autograder.demo.submissions import Fixture, source_notebooks
 from autograder.model import CHECKS_FILE
 from autograder.transplant import PICTURE

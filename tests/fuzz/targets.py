@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from autograder import compare, declare, finding, intake, judge, numeric, recognise, transplant
-from autograder.course import suite
+from autograder.bank import suite
 from autograder.model import Exercise
 from autograder.sandbox import children, reading
 from autograder.sandbox.worker import frames, messages, values

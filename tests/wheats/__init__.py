@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.course import suite
+from autograder.bank import suite
 from autograder.suite import ASSIGNMENTS
 from tests.wheats import activations, batch, delta, forward, gradcheck
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course import suite
+from autograder.bank import suite
 from solutions import activations as right
 from solutions import activations_further as further
 from tests.wheats.activation_code import one_sigma, sg

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course import suite
+from autograder.bank import suite
 from solutions import batch as right
 from tests.wheats import batch_steps_code as steps
 from tests.wheats.batch_chaffs import CORE_CHAFFS

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course import suite
+from autograder.bank import suite
 from solutions import batch as right
 from tests.wheats.batch_code import sg
 from tests.wheats.forward_styles import recited_network, spoiled_results

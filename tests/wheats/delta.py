@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course import suite
+from autograder.bank import suite
 from solutions import delta as right
 from tests.wheats import delta_backward as passes
 from tests.wheats import delta_code as code

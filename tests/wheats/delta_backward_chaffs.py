@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course import suite
+from autograder.bank import suite
 from solutions import delta as right
 from tests.wheats.delta_backward import loss
 from tests.wheats.delta_code import sg

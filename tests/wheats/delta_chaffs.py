@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course import suite
+from autograder.bank import suite
 from solutions import delta as right
 from tests.wheats.delta_backward_chaffs import BACKWARD_CHAFFS
 from tests.wheats.delta_code import sg, slope, sm

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course import suite
+from autograder.bank import suite
 from solutions import delta_further as right
 from tests.wheats.delta_backward_chaffs import numerical
 from tests.wheats.delta_chaffs import first_sample, into_like

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course import suite
+from autograder.bank import suite
 from solutions import forward as right
 from tests.wheats.forward_code import sg
 from tests.wheats.forward_styles import (

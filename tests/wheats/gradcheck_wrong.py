@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.course import suite
+from autograder.bank import suite
 from solutions.gradcheck import numerical_grad
 
 EXERCISES = suite("5-gradcheck")
