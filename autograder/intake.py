@@ -10,12 +10,12 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from autograder.cells import grading, solution_ids
+from autograder.submitted_folder import spare_notebooks, too_deep
 
 MAX_BYTES = 25_000_000  # pictures of a long evening included
 # Parsed, a file takes the more memory the more texts, lists, dicts and commas it has: a list of
@@ -33,9 +33,13 @@ MAX_CELLS = 2_000
 # Of all cells together: pages colour it and flags parse it. A notebook of the course has a tenth.
 MAX_SOURCE = 1_000_000
 TOO_LONG = "# This cell was left out: all cells together may have 1 MB of text."
-MAX_SPARE = 10  # notebooks under other names that are looked into
 MAX_SHORT = 1000
+MAX_SHOWN = 60  # letters of a file's name
 _ABSENT = "the notebook is missing from the submission"
+_TOO_DEEP = (
+    _ABSENT + "; a file of its name lies one folder too deep, in {!r}: hand it in without that "
+    "folder, or ask your instructor to move it up and grade again"
+)
 
 
 @dataclass(frozen=True)
@@ -73,15 +77,15 @@ def read_submission(
 ) -> Submission:
     """Return the submission in `folder`, one reading for each released notebook in `frames`.
 
-    A notebook under another name is taken where exactly one file holds cells of the missing one.
+    A notebook under another name is taken where one file, or copies of it alone, holds cells of
+    the missing one. One in a folder of the folder is named, for people to move, and not taken.
     Never raises for what a student may have done to the folder.
     """
     if folder.is_symlink() or not folder.is_dir():
         problem = "the submission is a link, not a folder" if folder.is_symlink() else _ABSENT
         return Submission(student, assignment, dict.fromkeys(frames, Reading(problem=problem)))
     try:
-        with os.scandir(folder) as entries:
-            spare = nsmallest(MAX_SPARE, (e.name for e in entries if _spare(e.name, frames)))
+        spare = spare_notebooks(folder, frames)
     except OSError as error:
         problem = f"the submission's folder could not be opened ({error.strerror})"
         return Submission(student, assignment, dict.fromkeys(frames, Reading(problem=problem)))
@@ -90,6 +94,8 @@ def read_submission(
         reading = read_file(folder / f"{name}.ipynb")
         if reading.problem == _ABSENT or _untouched(reading, frames[name]["cells"]):
             reading = _renamed(folder, spare, frames[name]["cells"], reading)
+        if reading.problem == _ABSENT and (inner := too_deep(folder, assignment, f"{name}.ipynb")):
+            reading = Reading(problem=_TOO_DEEP.format(_clean(inner)[:MAX_SHOWN]))
         readings[name] = reading
     return Submission(student, assignment, readings)
 
@@ -220,30 +226,25 @@ def _untouched(reading: Reading, frame: list[dict[str, Any]]) -> bool:
     return all(cell["source"] == handed_out[cell["grade_id"]] for cell in answers)
 
 
-def _spare(name: str, frames: Mapping[str, Any]) -> bool:
-    """Is it the name of a notebook that was not released?"""
-    return name.endswith(".ipynb") and name.removesuffix(".ipynb") not in frames
-
-
 def _renamed(
     folder: Path, spare: list[str], frame: list[dict[str, Any]], reading: Reading
 ) -> Reading:
     """Return the one file under another name that holds the student's work, or say why not."""
     wanted = solution_ids(frame)
-    fitting = []
+    names: dict[bytes, list[str]] = {}  # by content: copies are one file
     for other in spare:
         found = read_file(folder / other)
         if found.problem or not wanted & {cell["grade_id"] for cell in found.cells}:
             continue
         if not _untouched(found, frame):
-            fitting.append((_clean(other)[:60], found))
-        if len(fitting) > 1:  # no need to hold all of them in memory
+            names.setdefault(found.data, []).append(repr(_clean(other)[:MAX_SHOWN]))
+        if len(names) > 1:  # no need to hold all of them in memory
             break
-    if len(fitting) == 1:
-        name, found = fitting[0]
-        return Reading(found.data, note=f"the notebook was handed in under the name {name!r}")
-    if len(fitting) > 1:
-        names = " or ".join(repr(name) for name, _ in fitting)
-        said = f"it is not clear which file to grade, {names}; hand in one of them"
+    if len(names) > 1:
+        several = " or ".join(same[0] for same in names.values())
+        said = f"it is not clear which file to grade, {several}; hand in one of them"
         return Reading(problem=said) if reading.problem else Reading(reading.data, note=said)
+    for data, (name, *same) in names.items():
+        copies = f"; {', '.join(same)} {'is' if len(same) == 1 else 'are'} the same" if same else ""
+        return Reading(data, note=f"the notebook was handed in under the name {name}{copies}")
     return reading

@@ -17,6 +17,7 @@ from autograder.intake import (
     read_file,
     read_submission,
 )
+from autograder.submitted_folder import MAX_FOLDERS, too_deep
 
 
 @pytest.fixture
@@ -131,10 +132,64 @@ def test_a_renamed_notebook_is_found_by_its_cells(tmp_path, assignment, solved):
 def test_two_candidates_for_a_missing_notebook_are_named_and_not_guessed_between(
     tmp_path, assignment, solved
 ):
-    for name in ("one", "two"):
-        (tmp_path / f"{name}.ipynb").write_text(solved, "utf-8")
+    for name, text in (("one", solved), ("one-Copy1", solved), ("two", solved + "\n")):
+        (tmp_path / f"{name}.ipynb").write_text(text, "utf-8")
     readings = read_submission(tmp_path, "s", assignment.name, assignment.frames).notebooks
-    assert "'one.ipynb' or 'two.ipynb'" in readings["activations"].problem
+    assert "'one-Copy1.ipynb' or 'two.ipynb'" in readings["activations"].problem
+
+
+def test_copies_of_one_notebook_are_one_candidate_and_the_note_names_them(
+    tmp_path, assignment, solved
+):
+    for name in ("activations (1)", "activations-Copy1"):
+        (tmp_path / f"{name}.ipynb").write_text(solved, "utf-8")
+    found = read_submission(tmp_path, "s", assignment.name, assignment.frames)
+    reading = found.notebooks["activations"]
+    assert (reading.data, reading.problem) == (solved.encode(), "")
+    assert reading.note == (
+        "the notebook was handed in under the name 'activations (1).ipynb'; "
+        "'activations-Copy1.ipynb' is the same"
+    )
+
+
+@pytest.mark.parametrize("name", ["1-activations", "My answers"])
+def test_a_notebook_one_folder_too_deep_is_named_and_not_graded(tmp_path, assignment, solved, name):
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "activations.ipynb").write_text(solved, "utf-8")
+    readings = read_submission(tmp_path, "s", assignment.name, assignment.frames).notebooks
+    problem = readings["activations"].problem
+    assert readings["activations"].data == b""
+    assert "is missing" in problem
+    assert f"one folder too deep, in '{name}'" in problem
+    assert "move it up and grade again" in problem
+    assert "deep" not in readings["further"].problem
+
+
+def test_only_a_regular_file_one_folder_deep_is_named_and_no_link_is_followed(
+    tmp_path, assignment, solved
+):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "activations.ipynb").write_text(solved, "utf-8")
+    submission = tmp_path / "submission"
+    (submission / "deep" / "deeper").mkdir(parents=True)
+    (submission / "deep" / "deeper" / "activations.ipynb").write_text(solved, "utf-8")
+    (submission / assignment.name).symlink_to(tmp_path / "elsewhere")
+    (submission / "file").mkdir()
+    link(submission / "file" / "activations.ipynb")
+    (submission / "folder" / "activations.ipynb").mkdir(parents=True)
+    found = read_submission(submission, "s", assignment.name, assignment.frames)
+    assert found.notebooks["activations"].problem == "the notebook is missing from the submission"
+
+
+def test_in_a_crowd_of_folders_only_a_few_are_looked_into(tmp_path, assignment):
+    names = [f"{number:02}" for number in range(MAX_FOLDERS + 5)]
+    for name in names:
+        (tmp_path / name).mkdir()
+    (tmp_path / names[-1] / "activations.ipynb").touch()
+    assert too_deep(tmp_path, assignment.name, "activations.ipynb") == ""
+    (tmp_path / assignment.name).mkdir()
+    (tmp_path / assignment.name / "activations.ipynb").touch()
+    assert too_deep(tmp_path, assignment.name, "activations.ipynb") == assignment.name
 
 
 def test_a_finished_copy_beside_the_untouched_notebook_is_taken(

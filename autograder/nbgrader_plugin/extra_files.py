@@ -11,7 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from autograder.intake import MAX_BYTES, MAX_SPARE
+from autograder.intake import MAX_BYTES
+from autograder.submitted_folder import MAX_SPARE
 from autograder.timestamp import TIMESTAMP, handed_in_at
 
 # Files and folders of one submission.

@@ -182,19 +182,25 @@ def test_an_own_cell_is_known_by_its_first_line(source, label):
     assert (0, label, source) in code_cells(small_frame(), [cell])
 
 
-def test_two_candidates_are_enough_to_know_that_it_is_not_clear(tmp_path):
+@pytest.mark.parametrize(
+    ("distinct", "said"),
+    [(True, "'copy 00.ipynb' or 'copy 01.ipynb'"), (False, "'copy 09.ipynb' are the same")],
+)
+def test_many_candidates_take_no_more_memory_than_two(tmp_path, distinct, said):
     notebook = (
-        b'{"cells": [{"source": "x", "metadata": {"nbgrader": {"grade_id": "r"}}}], "a": "%s"}'
+        b'{"cells": [{"source": "x", "metadata": {"nbgrader": {"grade_id": "r"}}}], "a": "%02d%s"}'
     )
     for number in range(30):
-        (tmp_path / f"copy {number:02}.ipynb").write_bytes(notebook % (b"x" * 10**6))
+        made = notebook % (number if distinct else 0, b"x" * 10**6)
+        (tmp_path / f"copy {number:02}.ipynb").write_bytes(made)
     folders = []
 
     def read():
         folders.append(read_submission(tmp_path, "s", "a", {"small": small_frame()}))
 
     peak, _ = growth(read)
-    assert "'copy 00.ipynb' or 'copy 01.ipynb'" in folders[0].notebooks["small"].problem
+    reading = folders[0].notebooks["small"]
+    assert said in reading.problem + reading.note
     # One buffer for a file of any size, and no more than the untouched copies of two.
     assert peak < intake.MAX_BYTES + 6 * 10**6
 

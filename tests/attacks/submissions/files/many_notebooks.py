@@ -18,3 +18,6 @@ notebook["cells"][0]["source"] = "x" * 10_000_000
 (folder / "big.ipynb").write_text(json.dumps(notebook))
 for number in range(40):
     os.link(folder / "big.ipynb", folder / f"copy{number}.ipynb")
+# Another one among the first ten by name: copies of one notebook alone would be graded.
+(folder / "copy15.ipynb").unlink()
+(folder / "copy15.ipynb").write_text(json.dumps(notebook) + " ")
