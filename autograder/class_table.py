@@ -12,6 +12,7 @@ from rich.text import Text
 
 from autograder.judge import marks_text
 from autograder.terminal import safe_line
+from autograder.wording import counted
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,9 @@ def row(result: Mapping[str, Any]) -> Row:
 def class_table(assignment: str, rows: Sequence[Row]) -> Table:
     """Return a table of students, marks, exercises in full, and what most wants attention."""
     table = Table(
-        title=f"{assignment}: {len(rows)} submissions", title_justify="left", box=SIMPLE_HEAD
+        title=f"{assignment}: {counted(len(rows), 'submission')}",
+        title_justify="left",
+        box=SIMPLE_HEAD,
     )
     table.add_column("student", no_wrap=True)
     table.add_column("marks", justify="right", no_wrap=True)
@@ -71,8 +74,7 @@ def standing_out(result: Mapping[str, Any]) -> str:
         names = outcomes[outcome]
         said.append(f"{outcome}: {names[0]}{_more(names)}")
     if len(commonest) > 2:
-        others = len(commonest) - 2
-        said.append(f"and {others} other kind{'s' if others > 1 else ''}")
+        said.append(f"and {counted(len(commonest) - 2, 'other kind')}")
     said += [n["note"] for n in notebooks if n["note"]]
     flags = [f"{e['name']} {flag}" for e in exercises for flag in e["flags"]]
     flags += [flag for n in notebooks for flag in n["flags"]]

@@ -168,6 +168,19 @@ def test_stale_damaged_and_missing_results_are_said_and_not_used(course, run):
     assert "Left out: 1 stale result, 2 damaged results, 1 not graded." in page
 
 
+@pytest.mark.parametrize("options", [(), ("--anonymous",)])
+def test_a_result_whose_submission_is_gone_is_not_said_to_be_mended_by_grading(
+    course, run, options
+):
+    shutil.rmtree(course / "submitted" / "bert")
+    code, _, trouble = run(*options)
+    assert code == 0
+    assert "1 left out, the submission is not in submitted/ any more, its result is kept" in trouble
+    assert "put the submission back, or count the result as it is with `--stale`" in trouble
+    assert "backgrade grade" not in trouble
+    assert result_of(course, "bert").is_file()
+
+
 def test_stale_results_count_where_that_is_asked_for(course, run):
     shutil.rmtree(course / "submitted" / "bert")
     assert run()[0] == 0
@@ -178,14 +191,21 @@ def test_stale_results_count_where_that_is_asked_for(course, run):
 
 
 def test_a_class_without_any_result_is_told_what_to_do(course, run):
+    for student in CLASS:
+        path = course / "submitted" / student / ASSIGNMENT / "activations.ipynb"
+        path.write_text("{", "utf-8")
+    code, _, trouble = run()
+    assert code == 2
+    assert "no result of 1-activations is current (5 found): run `backgrade grade" in trouble
     shutil.rmtree(course / "submitted")
     code, _, trouble = run()
     assert code == 2
-    assert "none of the 5 results of 1-activations is current: run `backgrade grade" in trouble
+    assert "no result of 1-activations is current (5 found): the submissions are not in" in trouble
+    assert "put them back, or report on them as they are with `--stale`" in trouble
     for student in CLASS:
         result_of(course, student).write_text("{", "utf-8")
     code, _, trouble = run()
-    assert "none of the 5 results of 1-activations can be read" in trouble
+    assert "no result of 1-activations can be read (5 found" in trouble
     shutil.rmtree(course / "results")
     code, _, trouble = run()
     assert "there is no result of 1-activations" in trouble

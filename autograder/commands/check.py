@@ -13,6 +13,7 @@ from autograder import gate, kill_matrix
 from autograder.commands.build import stale_pages
 from autograder.commands.parsing import chosen, course, describe
 from autograder.notebooks import release
+from autograder.wording import counted
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -50,14 +51,14 @@ def check(options: argparse.Namespace) -> int:
             found.append(f"{name} is stale: {release.REMEDY}")
     for problem in found:
         out.print(f"NOT SO  {problem}", markup=False, highlight=False, soft_wrap=True)
-    count = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
+    count = counted(len(found), "thing is", "things are")
     out.print("All of it holds." if not found else f"{count} not so.")
     return 1 if found else 0
 
 
 def _gate_table(assignment: str, rows: list[gate.Row]) -> Table:
     table = Table(
-        title=f"{assignment}: {len(rows)} exercises",
+        title=f"{assignment}: {counted(len(rows), 'exercise')}",
         title_justify="left",
         box=SIMPLE_HEAD,
         padding=(0, 1),

@@ -13,6 +13,7 @@ from autograder.commands.parsing import course, describe
 from autograder.course import CourseError, known_assignment
 from autograder.exercise_page import PAGE, Entry, by_place, entries, matching, page
 from autograder.judge import marks_in_words, marks_text
+from autograder.wording import counted
 
 PIPED_WIDTH = 160
 NAME_WIDTH = 24  # so that the tables of all notebooks look alike
@@ -57,7 +58,7 @@ def exercises(options: argparse.Namespace) -> int:
     for place, group in by_place(found).items():
         out.print(_table(place, group, named=bool(options.search)))
     marks = marks_in_words(sum(entry.exercise.marks for entry in found))
-    count = "1 exercise" if len(found) == 1 else f"{len(found)} exercises"
+    count = counted(len(found), "exercise")
     out.print(f"{count}, {marks}", highlight=False)
     return 0
 

@@ -16,6 +16,7 @@ from autograder.course import CourseError
 from autograder.judge import marks_in_words
 from autograder.model import Exercise
 from autograder.notebooks.compose import compose
+from autograder.wording import counted
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 NUMBER = re.compile(r"^[0-9]+[-_]")
@@ -50,7 +51,7 @@ def new(options: argparse.Namespace) -> int:
     path = folder / f"{stem}.ipynb"
     path.write_text(nbformat.writes(notebook) + "\n", "utf-8")
     marks = marks_in_words(sum(exercise.marks for exercise in chosen))
-    count = "1 exercise" if len(chosen) == 1 else f"{len(chosen)} exercises"
+    count = counted(len(chosen), "exercise")
     Console().print(
         f"wrote {path.relative_to(root)}: {count}, {marks}\n"
         "Its texts say what the docstrings say. Write what you want to add in the place of the "

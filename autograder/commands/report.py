@@ -14,11 +14,11 @@ from autograder.judge import marks_text
 from autograder.notebooks.nbgrader_run import course_directory
 from autograder.report.anonymous import NumbersError, everybody, without_names
 from autograder.report.document import report as make_report
-from autograder.report.parts import counted
-from autograder.report.reading import read_class
+from autograder.report.reading import GONE, read_class
 from autograder.report.writing import FORMATS, Keeper, numbers_of
 from autograder.sandbox.host import UNCONFINED
 from autograder.terminal import say_trouble
+from autograder.wording import counted
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +47,8 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stale",
         action="store_true",
-        help="count results whose submission or suite has changed; said on the page",
+        help="count results whose submission or suite has changed, or whose submission is not in "
+        "submitted/ any more; said on the page",
     )
 
 
@@ -55,6 +56,7 @@ def report(options: argparse.Namespace) -> int:
     """Read the class, write the report, say where it lies and what it leaves out."""
     root = course(options)
     room = read_class(root, options.assignment, stale=options.stale)
+    gone = sum(trouble.why == GONE for trouble in room.stale)  # an anonymous page gives no reasons
     if options.anonymous:
         try:
             room = without_names(room, numbers_of(root, everybody(room)))
@@ -75,16 +77,18 @@ def report(options: argparse.Namespace) -> int:
     if trouble:
         say_trouble(trouble)
     missing = made["missing"]
-    for name, words in (
-        ("stale", "stale: the submission or the suite has changed since"),
-        ("damaged", "damaged"),
-        ("ungraded", "handed in and not graded"),
+    for count, words in (
+        (len(missing["stale"]) - gone, "stale: the submission or the suite has changed since"),
+        (len(missing["damaged"]), "damaged"),
+        (len(missing["ungraded"]), "handed in and not graded"),
     ):
-        if missing[name]:
+        if count:
             say_trouble(
-                f"{len(missing[name])} left out, {words}; the page names them, "
+                f"{count} left out, {words}; the page names them, "
                 f"`backgrade grade {options.assignment}` mends it"
             )
+    if gone:
+        say_trouble(f"{gone} left out, {GONE}; the page names them")
     if UNCONFINED in made["sandbox"]:
         say_trouble("WARNING: graded without a sandbox; do not trust these marks")
     out = Console()

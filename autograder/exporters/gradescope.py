@@ -17,6 +17,7 @@ from autograder.exporters.writing import named
 from autograder.feedback.class_marks import class_marks
 from autograder.feedback.marks import SubmissionMarks, automatic_marks
 from autograder.results import ResultError, Store, validate
+from autograder.wording import counted
 
 
 class GradescopeExport(ExportPlugin):  # type: ignore[misc]
@@ -40,7 +41,7 @@ class GradescopeExport(ExportPlugin):  # type: ignore[misc]
         except (ExportError, OSError) as error:
             self.log.error("%s", error)
             sys.exit(1)
-        self.log.info("Wrote results of %d submissions to %s", written, self._to)
+        self.log.info("Wrote results of %s to %s", counted(written, "submission"), self._to)
 
     @property
     def _to(self) -> Path:

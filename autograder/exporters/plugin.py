@@ -15,6 +15,7 @@ from autograder.exporters.form import Form
 from autograder.exporters.merge import merge
 from autograder.exporters.table import read_table, write_table
 from autograder.exporters.writing import named
+from autograder.wording import counted
 
 FIELDS = ("id", "email", "lms_user_id")
 
@@ -85,10 +86,10 @@ class GradebookExport(ExportPlugin):  # type: ignore[misc]
         for warning in [*warnings, *waiting(marks)]:
             self.log.warning("%s", warning)
         self.log.info(
-            "Wrote %s for %s: %d students, %s",
+            "Wrote %s for %s: %s, %s",
             to,
             self.form.system,
-            len(marks.people),
+            counted(len(marks.people), "student"),
             ", ".join(named(a.name) for a in marks.assignments),
         )
 

@@ -17,9 +17,10 @@ from autograder.report.page_findings import (
 )
 from autograder.report.page_marks import changes_section, marks_section
 from autograder.report.page_students import look_section, missing_section
-from autograder.report.parts import counted, joined, moment
+from autograder.report.parts import joined, moment
 from autograder.report.style import CSS, POLICY
 from autograder.sandbox.host import UNCONFINED
+from autograder.wording import counted
 
 Report = Mapping[str, Any]
 
@@ -132,7 +133,7 @@ def _notices(report: Report) -> Iterator[Markup]:
         yield loud.format(f"Left out: {', '.join(left)}.", words.capitalize())
     if missing["outdated"]:
         count = counted(len(missing["outdated"]), "result is stale", "results are stale")
-        words = "the submission or the suite has changed since they were graded."
+        words = "the submission or the suite has changed since, or the submission is gone."
         yield loud.format(f"{count} and counted:", words)
     if missing["unrecorded"]:
         count = counted(len(missing["unrecorded"]), "result is", "results are")

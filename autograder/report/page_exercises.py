@@ -12,7 +12,6 @@ from autograder.feedback.escaping import said
 from autograder.report.parts import (
     code,
     correlation_text,
-    counted,
     folded,
     joined,
     marks,
@@ -23,6 +22,7 @@ from autograder.report.parts import (
     who,
 )
 from autograder.report.pictures import share_bar
+from autograder.wording import counted
 
 Report = Mapping[str, Any]
 Exercise = Mapping[str, Any]

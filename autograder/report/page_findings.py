@@ -10,7 +10,6 @@ from markupsafe import Markup
 from autograder.feedback.escaping import said
 from autograder.report.parts import (
     code,
-    counted,
     folded,
     joined,
     paragraph,
@@ -19,6 +18,7 @@ from autograder.report.parts import (
     who,
 )
 from autograder.report.pictures import share_bar
+from autograder.wording import counted
 
 Report = Mapping[str, Any]
 MOST = 12  # misconceptions that are shown unfolded

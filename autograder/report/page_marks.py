@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from autograder.report.parts import (
     code,
-    counted,
     folded,
     joined,
     marks,
@@ -22,6 +21,7 @@ from autograder.report.parts import (
     who,
 )
 from autograder.report.pictures import histogram
+from autograder.wording import counted
 
 Report = Mapping[str, Any]
 MOST_CHANGES = 30  # rows that are shown unfolded

@@ -37,12 +37,21 @@ def _missing(missing: Mapping[str, Any], assignment: str) -> Iterator[Markup]:
     again = f"`backgrade grade {assignment}`"
     lists = (
         ("absent", "Nothing handed in", "In the gradebook, and not in submitted/."),
-        ("outdated", "Stale, and counted here", f"These marks may change: run {again}."),
+        (
+            "outdated",
+            "Stale, and counted here",
+            f"These marks may change: run {again}. Where the submission is gone, they stay.",
+        ),
         ("unrecorded", "Not in the gradebook as graded", f"To record it, run {again}."),
     )
     troubles = (
         ("ungraded", "Not graded", f"Not in the numbers above. Run {again}; what it says is why."),
-        ("stale", "Stale result", f"Not in the numbers above. Run {again}."),
+        (
+            "stale",
+            "Stale result",
+            f"Not in the numbers above. Run {again}; where the submission is gone, it changes "
+            "nothing.",
+        ),
         ("damaged", "Damaged result", f"Not in the numbers above. Run {again}."),
     )
     for name, title, words in troubles:

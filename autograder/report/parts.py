@@ -56,11 +56,6 @@ def who(students: Sequence[str], *, most: int = 3) -> Markup:
     return folded(f"Who ({len(students)})", names(students))
 
 
-def counted(number: int, thing: str, things: str = "") -> str:
-    """Return a number with its noun: 1 student, 2 students."""
-    return f"{number} {thing if number == 1 else things or f'{thing}s'}"
-
-
 def percent(share: float | None) -> str:
     """Return a share, from 0 to 1, in percent."""
     return UNDEFINED if share is None else f"{share:.0%}"

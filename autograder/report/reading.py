@@ -26,7 +26,10 @@ from autograder.transplant import code_cells
 
 UNGRADED = "handed in, and there is no result"
 CHANGED = "the submission or the suite has changed since it was graded"
-GONE = "what was graded is no longer in submitted/"
+GONE = (
+    "the submission is not in submitted/ any more, its result is kept: put the submission back, "
+    "or count the result as it is with `--stale`"
+)
 
 
 def read_class(root: Path, assignment_name: str, *, stale: bool = False) -> Classroom:
@@ -106,11 +109,13 @@ class _Reader:
         name = self.assignment.name
         again = f"run `backgrade grade {name}` first"
         if self.stale:
-            many = f"none of the {len(self.stale)} results of {name} is current"
+            many = f"no result of {name} is current ({len(self.stale)} found)"
+            if all(trouble.why == GONE for trouble in self.stale):
+                again = "the submissions are not in submitted/ any more; put them back"
             return f"{many}: {again}, or report on them as they are with `--stale`"
         if self.damaged:
-            many = f"none of the {len(self.damaged)} results of {name} can be read"
-            return f"{many} (the first: {self.damaged[0].why}): {again}"
+            many = f"no result of {name} can be read ({len(self.damaged)} found"
+            return f"{many}, the first: {self.damaged[0].why}): {again}"
         return f"there is no result of {name} in {self.store.folder}: {again}"
 
     def _submission(self, student: str) -> Submission | None:
