@@ -24,14 +24,14 @@ from nbgrader.api import (
 )
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.exc import StaleDataError
 
 from autograder.course import CourseError
 from autograder.model import CHECK_PREFIX
 from autograder.notebooks.class_rows import add_places, hold, refuse_another_course
-from autograder.notebooks.database import GradebookError, described
+from autograder.notebooks.database import GradebookError, described, fault
 from autograder.notebooks.nbgrader_run import configuration, course_directory, open_gradebook
 
 NO_RESPONSE = "No response."  # nbgrader's words, which formgrader knows
@@ -77,11 +77,11 @@ class ClassGradebook:
         self._penalties.init_plugin()
         self._patience = PATIENCE_SECONDS
         # Where marks go is said wherever it is not gradebook.db in the course folder.
-        db_url = course_directory(root).db_url
-        self.server = "" if db_url.startswith("sqlite") else described(db_url)
+        self._db_url = course_directory(root).db_url
+        self.server = "" if self._db_url.startswith("sqlite") else described(self._db_url)
 
     def __enter__(self) -> ClassGradebook:
-        """Open the gradebook; raises GradebookError where it stays locked or is not there."""
+        """Open the gradebook; raises GradebookError where it is locked, damaged or not there."""
         self._opened = open_gradebook(self.root)
         self._gradebook = self._opened.__enter__()
         try:
@@ -92,6 +92,9 @@ class ClassGradebook:
             raise CourseError(
                 f"the gradebook does not know {self.assignment}: run `backgrade build`"
             ) from None
+        except SQLAlchemyError as error:  # it opens, and what is asked for cannot be read
+            self.__exit__(None, None, None)
+            raise fault(self._db_url, error) from error
         except BaseException:
             self.__exit__(None, None, None)
             raise
@@ -102,10 +105,13 @@ class ClassGradebook:
         self._opened.__exit__(*error)
 
     def students(self) -> set[str]:
-        """Return who has a submission of this assignment in the gradebook."""
+        """Return who has a submission of this assignment in it. Raises GradebookError."""
         submissions = select(SubmittedAssignment.student_id).join(Assignment)
-        found = self._gradebook.db.execute(submissions.where(Assignment.name == self.assignment))
-        students = set(found.scalars())
+        mine = submissions.where(Assignment.name == self.assignment)
+        try:
+            students = set(self._gradebook.db.execute(mine).scalars())
+        except SQLAlchemyError as error:
+            raise fault(self._db_url, error) from error
         self._gradebook.db.rollback()  # a server need not keep a transaction open meanwhile
         return students
 

@@ -160,9 +160,10 @@ def test_a_penalty_is_said_to_take_what_there_was(export):
 
 
 @pytest.mark.parametrize("system", EXPORTS)
-def test_students_and_assignments_can_be_chosen(export, system):
+def test_students_and_assignments_can_be_chosen(export, system, caplog):
     encoding = "utf-8-sig" if system == "blackboard" else "utf-8"
     rows = rows_of(export(system, student=["jan2"], assignment=[SECOND]), encoding)
+    assert f": 1 student, {SECOND}" in caplog.text
     assert sum("jan2" in row for row in rows) == 1
     assert not any("ada" in row for row in rows)
     assert not any(FIRST in cell for cell in rows[0])

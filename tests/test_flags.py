@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from autograder.class_table import standing_out
+from autograder.class_table import class_table, row, standing_out
 from autograder.flags import (
     ALL_PATHS,
     COMPLEX_STEP,
@@ -114,6 +114,12 @@ def test_flags_reach_the_instructor_and_cost_nothing(graded):
 def test_the_class_table_names_what_to_look_at(demo_results):
     said = standing_out(demo_results["1-activations", "reads-the-reference"])
     assert "to look at: imports " in said
+
+
+def test_the_class_table_counts_one_submission_and_two_submissions(demo_results):
+    found = row(demo_results["1-activations", "reads-the-reference"])
+    assert class_table("1-activations", [found]).title == "1-activations: 1 submission"
+    assert class_table("1-activations", [found] * 2).title == "1-activations: 2 submissions"
 
 
 def test_a_student_s_pages_say_nothing_of_flags(assignment, sandbox, sources):

@@ -110,6 +110,7 @@ def test_the_gradebooks_exports_have_the_same_marks(export, graded_class, tmp_pa
 
 def test_students_can_be_chosen_and_a_lost_result_is_said(export, graded_class, caplog):
     assert set(export(student=["late"])) == {"late"}
+    assert "Wrote results of 1 submission to" in caplog.text
     path = graded_class / "results" / ASSIGNMENT / "late.json"
     text = path.read_text("utf-8")
     try:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import nbformat
@@ -152,3 +154,43 @@ def test_an_answer_that_people_mark_stays_theirs(course, hand_in, tmp_path):
     assert grades["silent"]["essay"] == (0.0, None, False, 0.0)
     page = (course / "autograded" / "wrote" / ASSIGNMENT / "activations.ipynb").read_text("utf-8")
     assert "Because." in page
+
+
+def overwrite(gradebook):
+    gradebook.write_bytes(b"no database at all" * 100)
+
+
+def lose_submissions(gradebook):
+    """Damage the pages of a table: the file opens, and nobody can be read from it."""
+    with closing(sqlite3.connect(gradebook)) as database:
+        (size,) = database.execute("PRAGMA page_size").fetchone()
+        table = "SELECT rootpage FROM sqlite_master WHERE tbl_name = 'submitted_assignment'"
+        pages = [page for (page,) in database.execute(table)]
+    with gradebook.open("r+b") as file:
+        for page in pages:
+            file.seek((page - 1) * size)
+            file.write(b"\xff" * size)
+
+
+@pytest.mark.parametrize("damage", [overwrite, lose_submissions])
+def test_a_damaged_gradebook_is_named_with_what_to_do_and_that_does_it(
+    course, hand_in, capsys, damage
+):
+    hand_in(course, "ada", "reference")
+    grade = ["--course", str(course), "grade", ASSIGNMENT, "--quiet", "--no-feedback"]
+    assert main(grade) == 0
+    before = contents(course)
+    capsys.readouterr()
+
+    damage(course / "gradebook.db")
+    assert main(grade) == 4
+    said = " ".join(capsys.readouterr().err.split())
+    assert "gradebook.db is damaged: " in said
+    assert "Restore a backup of the file. Without one, move it away" in said
+    assert "run `backgrade build` and `backgrade grade`, which make a new one" in said
+    assert "given by hand" in said
+
+    (course / "gradebook.db").rename(course / "damaged.db")
+    assert main(["--course", str(course), "build", ASSIGNMENT]) == 0
+    assert main(grade) == 0
+    assert contents(course) == before

@@ -224,7 +224,7 @@ def test_a_gradebook_that_cannot_be_read_is_named(course, run):
     (course / "gradebook.db").write_bytes(b"no database at all" * 100)
     code, _, trouble = run()
     assert code == 4
-    assert "cannot be used: file is not a database" in trouble
+    assert "gradebook.db is damaged: file is not a database. Restore a backup" in trouble
 
 
 def test_the_next_report_says_what_changed_and_the_same_one_again_loses_nothing(course, run):

@@ -34,6 +34,15 @@ PASSING = (
 )
 
 
+# What SQLite says of a file that is damaged or never was a gradebook.
+DAMAGED = ("file is not a database", "disk image is malformed")
+REMEDY = (
+    "Restore a backup of the file. Without one, move it away (with what lies beside it under the "
+    "same name and -wal or -journal) and run `backgrade build` and `backgrade grade`, which make a "
+    "new one: marks and comments given by hand, names, due dates and extensions are lost then"
+)
+
+
 class GradebookError(BackgradeError):
     """The gradebook cannot be reached or changed; the sentence says which one and why."""
 
@@ -86,6 +95,8 @@ def fault(db_url: str, error: Exception) -> GradebookError:
     said = " ".join(str(getattr(error, "orig", None) or error).split())
     if url.password:
         said = said.replace(str(url.password), "***")
+    if any(words in said for words in DAMAGED):
+        return GradebookError(f"{described(db_url)} is damaged: {said}. {REMEDY}")
     return GradebookError(
         f"{described(db_url)} cannot be used: {said}. It is what c.CourseDirectory.db_url names "
         "in nbgrader_config.py (without one, gradebook.db in the course folder)"
