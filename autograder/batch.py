@@ -17,6 +17,7 @@ from autograder.grading import result_key
 from autograder.intake import Submission, read_submission
 from autograder.results import Store
 from autograder.sandbox.host import SandboxError
+from autograder.sandbox.leftovers import sweep
 
 MAX_TRIES = 2
 GRADED, REJUDGED, REUSED, BROKEN = "graded", "rejudged", "reused", "broken"
@@ -87,6 +88,7 @@ def grade_class(
         raise CourseError(
             f"{assignment_name} has no notebook {unknown}; there are: {sorted(assignment.frames)}"
         )
+    sweep()  # what a killed run has left; where nothing is to be done, no sandbox would
     store = Store(root)
     hands = _Hands(lambda: _crew(root, assignment, wish), store)
     if wish.force or not all(store.path(assignment_name, name).exists() for name in names):

@@ -78,7 +78,7 @@ def test_a_run_killed_at_any_moment_is_taken_up_again_and_ends_with_the_same_mar
     temporary = tmp_path / "tmp"
     temporary.mkdir()
     environment = {**os.environ, "TMPDIR": str(temporary)}
-    for wait in (1.0, 2.3, 3.1):
+    for wait in (0.7, 1.6, 2.5):
         process = grade(class_, start_new_session=True, env=environment)
         time.sleep(wait)
         if whom == "the run alone":

@@ -146,7 +146,7 @@ def test_the_page_beside_the_notebooks_names_them_and_what_they_need(name):
     assert text.startswith(f"# {name}\n")
     for path in folder.glob("*.ipynb"):
         assert f"`{path.name}`" in text
-    assert "Python 3.11 or newer with numpy 2.0" in text
+    assert "Python 3.11, numpy 2.0 and matplotlib 3.8" in text
     for command in ("check(", "hint(", "progress()", "*Validate*", "*Submit*"):
         assert command in text
 
