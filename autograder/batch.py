@@ -88,7 +88,6 @@ def grade_class(
         raise CourseError(
             f"{assignment_name} has no notebook {unknown}; there are: {sorted(assignment.frames)}"
         )
-    sweep()  # what a killed run has left; where nothing is to be done, no sandbox would
     store = Store(root)
     hands = _Hands(lambda: _crew(root, assignment, wish), store)
     if wish.force or not all(store.path(assignment_name, name).exists() for name in names):
@@ -121,6 +120,7 @@ def _grade_class(
             yield from hands.finished()
     finally:
         hands.close()
+        sweep()  # what a killed run has left; where nothing was to be graded, no sandbox did
 
 
 def _crew(root: Path, assignment: Assignment, wish: _Wish) -> Crew:
