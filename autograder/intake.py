@@ -35,6 +35,7 @@ MAX_SOURCE = 1_000_000
 TOO_LONG = "# This cell was left out: all cells together may have 1 MB of text."
 MAX_SHORT = 1000
 MAX_SHOWN = 60  # letters of a file's name
+_FOUND = "the notebook was handed in under the name "
 _ABSENT = "the notebook is missing from the submission"
 _TOO_DEEP = (
     _ABSENT + "; a file of its name lies one folder too deep, in {!r}: hand it in without that "
@@ -95,9 +96,14 @@ def read_submission(
         if reading.problem == _ABSENT or _untouched(reading, frames[name]["cells"]):
             reading = _renamed(folder, spare, frames[name]["cells"], reading)
         if reading.problem == _ABSENT and (inner := too_deep(folder, assignment, f"{name}.ipynb")):
-            reading = Reading(problem=_TOO_DEEP.format(_clean(inner)[:MAX_SHOWN]))
+            reading = Reading(problem=_TOO_DEEP.format(_text(inner, MAX_SHOWN)))
         readings[name] = reading
     return Submission(student, assignment, readings)
+
+
+def found_in(note: str, file: str) -> bool:
+    """Does the note on a notebook say that this file, or a copy of it, was taken for it?"""
+    return note.startswith(_FOUND) and _quoted(file) in note
 
 
 def read_file(path: Path) -> Reading:
@@ -184,21 +190,17 @@ def _cell(cell: dict[str, Any], left: int) -> dict[str, Any]:
     return {
         "cell_type": kind if kind in ("code", "markdown", "raw") else "raw",
         "source": _text(source),
-        "id": _id(cell.get("id")),
-        "grade_id": _id(grade_id),
+        "id": _text(cell.get("id"), MAX_ID + 1),
+        "grade_id": _text(grade_id, MAX_ID + 1),
     }
 
 
-def _id(value: Any) -> str:
-    return _clean(value[: MAX_ID + 1]) if isinstance(value, str) else ""
+def _text(value: Any, limit: int | None = None) -> str:
+    return HALF_CHARACTER.sub("?", value[:limit]) if isinstance(value, str) else ""
 
 
-def _text(value: Any) -> str:
-    return _clean(value) if isinstance(value, str) else ""
-
-
-def _clean(text: str) -> str:
-    return HALF_CHARACTER.sub("?", text)
+def _quoted(file: str) -> str:
+    return repr(_text(file, MAX_SHOWN))
 
 
 def _unfit(found: os.stat_result) -> str:
@@ -210,10 +212,8 @@ def _unfit(found: os.stat_result) -> str:
 
 
 def _unfit_size(size: int) -> str:
-    return (
-        f"the notebook is larger than {MAX_BYTES // 1_000_000} MB ({size / 1e6:.0f} MB); "
-        "clear its outputs and hand it in again"
-    )
+    said = f"the notebook is larger than {MAX_BYTES // 1_000_000} MB ({size / 1e6:.0f} MB)"
+    return f"{said}; clear its outputs and hand it in again"
 
 
 def _untouched(reading: Reading, frame: list[dict[str, Any]]) -> bool:
@@ -237,7 +237,7 @@ def _renamed(
         if found.problem or not wanted & {cell["grade_id"] for cell in found.cells}:
             continue
         if not _untouched(found, frame):
-            names.setdefault(found.data, []).append(repr(_clean(other)[:MAX_SHOWN]))
+            names.setdefault(found.data, []).append(_quoted(other))
         if len(names) > 1:  # no need to hold all of them in memory
             break
     if len(names) > 1:
@@ -246,5 +246,5 @@ def _renamed(
         return Reading(problem=said) if reading.problem else Reading(reading.data, note=said)
     for data, (name, *same) in names.items():
         copies = f"; {', '.join(same)} {'is' if len(same) == 1 else 'are'} the same" if same else ""
-        return Reading(data, note=f"the notebook was handed in under the name {name}{copies}")
+        return Reading(data, note=f"{_FOUND}{name}{copies}")
     return reading

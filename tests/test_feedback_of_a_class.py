@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from tests.conftest import ASSIGNMENT, ROOT
 from tests.feedback_pages import Parsed, parsed
 
 # A short patience: two of the class never come to an end.
+RENAMED = "homework 1 最终版"  # what one of the class calls it
 LIMITS = "\nc.Backgrade.cell_seconds = 3.0\nc.Backgrade.call_seconds = 1.0\n"
 
 
@@ -67,7 +69,9 @@ def files(course: Path) -> dict[str, tuple[int, bytes]]:
 def test_each_student_has_a_page_for_each_notebook(graded, pages):
     students = {p.name for p in (graded / "submitted").iterdir()}
     assert len(students) > 20
-    assert set(pages) == {(s, n) for s in students for n in ("activations", "further")}
+    wanted = {(s, n) for s in students for n in ("activations", "further")}
+    wanted |= {("renamed-notebook", RENAMED)}  # its own file, beside the notebook's
+    assert set(pages) == wanted
     assert all((graded / "feedback" / s / ASSIGNMENT / "timestamp.txt").is_file() for s in students)
     modes = {p.stat().st_mode & 0o777 for p in (graded / "feedback").rglob("*") if p.is_file()}
     assert modes == {0o644}, "release_feedback copies the mode, and students must read"
@@ -77,7 +81,8 @@ def test_marks_are_those_of_the_gradebook(graded, pages):
     with gradebook(graded) as book:
         for (student, notebook), page in pages.items():
             whole = book.find_submission(ASSIGNMENT, student)
-            part = book.find_submission_notebook(notebook, ASSIGNMENT, student)
+            name = "activations" if notebook == RENAMED else notebook
+            part = book.find_submission_notebook(name, ASSIGNMENT, student)
             (total,) = page.all("h1")
             assert total.text == f"{marks_text(whole.score)} of {marks_text(whole.max_score)} marks"
             (mine,) = page.all("li", **{"aria-current": "page"})
@@ -89,7 +94,7 @@ def test_no_page_has_a_script_or_asks_for_anything(graded):
         text = path.read_text("utf-8")
         assert "<script" not in text.lower()
         assert "default-src &#39;none&#39;" in text or "default-src 'none'" in text
-        assert not re.findall(r'(?:src|href)="(?!#|data:image/png;base64,|\w+\.html")', text)
+        assert not re.findall(r'(?:src|href)="(?!#|data:image/png;base64,|[\w%]+\.html")', text)
 
 
 def numbers(values) -> Iterator[str]:
@@ -226,7 +231,7 @@ def test_a_second_run_leaves_pages_alone_and_makes_those_that_are_missing_or_old
 
 
 def test_the_page_of_a_notebook_that_was_taken_out_goes_and_nothing_else_does(course):
-    place = course / "feedback" / "half-done" / ASSIGNMENT
+    submitted, place = (course / f / "half-done" / ASSIGNMENT for f in ("submitted", "feedback"))
     ours = (place / "further.html").read_bytes()
     (place / "remarks.html").write_text("<p>Of the instructor: see further.html.</p>", "utf-8")
     (place / "further.pdf").write_bytes(ours)
@@ -236,6 +241,9 @@ def test_the_page_of_a_notebook_that_was_taken_out_goes_and_nothing_else_does(co
     build(course, ASSIGNMENT)
 
     assert run(course, "--student", "half-done") == 0
+    assert "Not graded:" in (place / "further.html").read_text("utf-8")  # it was handed in
+    (submitted / "further.ipynb").unlink()
+    assert run(course, "--student", "half-done") == 0
     assert {path.name for path in place.iterdir()} == others
     neighbour = course / "feedback" / "untouched" / ASSIGNMENT / "further.html"
     assert neighbour.is_file()  # that student was not graded anew
@@ -243,6 +251,64 @@ def test_the_page_of_a_notebook_that_was_taken_out_goes_and_nothing_else_does(co
     (place / "further.html").write_bytes(ours)  # by a run that was cut off before it came to this
     assert run(course, "--student", "half-done") == 0
     assert {path.name for path in place.iterdir()} == others
+
+
+def test_a_mark_by_hand_renews_the_pages_of_that_student_only(course):
+    student = "misconceptions-typical"
+    before = files(course)
+    mark_by_hand(course)
+    assert run(course) == 0
+    after = files(course)
+    assert {Path(name).parts[1] for name in after if after[name] != before[name]} == {student}
+    text = (course / "feedback" / student / ASSIGNMENT / "activations.html").read_text("utf-8")
+    assert "Nearly: is <code>a</code> the right place? &lt;b&gt;" in text
+    with nbgrader_at_work():
+        done = api(course).generate_feedback(ASSIGNMENT, student, force=True)
+    assert done["success"], done["log"]
+    theirs = files(course)
+    assert {name: theirs[name][1] for name in after} == {n: c for n, (_, c) in after.items()}
+    assert run(course) == 0
+    assert files(course) == theirs
+
+
+def test_other_notebooks_get_pages_under_plain_names_while_they_are_there(course):
+    submitted, place = (course / f / "half-done" / ASSIGNMENT for f in ("submitted", "feedback"))
+    before = {path.name for path in place.iterdir()}
+    own = (place / "activations.html").read_bytes()
+    (place / "remarks.html").write_text("of the instructor", "utf-8")
+    plain = ["Activations", "<b>&", "caf\u00e9", "cafe\u0301", "remarks"]
+    for name in plain:
+        (submitted / f"{name}.ipynb").write_text("{}", "utf-8")
+    assert run(course, "--student", "half-done") == 0
+    assert {path.name for path in place.iterdir()} == before | {f"{name}.html" for name in plain}
+    assert (place / "activations.html").read_bytes() == own
+    assert (place / "remarks.html").read_text("utf-8") == "of the instructor"
+    assert "<h2>&lt;b&gt;&amp;</h2>" in (place / "<b>&.html").read_text("utf-8")
+    made = files(course)
+    assert run(course, "--student", "half-done") == 0
+    assert files(course) == made
+
+    for name in plain:
+        (submitted / f"{name}.ipynb").unlink()
+    for name in [".a", "a\nb", "\x1b[2J", "a\u202eb", "a\\b", "##[error]", "x" * 201, "\udcff"]:
+        (submitted / f"{name}.ipynb").write_text("{}", "utf-8")
+    assert run(course, "--student", "half-done") == 0
+    assert {path.name for path in place.iterdir()} == before | {"remarks.html"}
+
+
+def test_what_is_no_regular_file_gets_no_page_and_a_flood_of_notebooks_gets_ten(course):
+    submitted, place = (course / f / "half-done" / ASSIGNMENT for f in ("submitted", "feedback"))
+    before = files(course)
+    (submitted / "linked.ipynb").symlink_to(submitted / "further.ipynb")
+    (submitted / "folder.ipynb").mkdir()
+    os.mkfifo(submitted / "pipe.ipynb")
+    assert run(course, "--student", "half-done") == 0
+    assert files(course) == before
+    for number in range(100):
+        (submitted / f"{number:03}.ipynb").write_text("{}", "utf-8")
+    assert run(course, "--student", "half-done") == 0
+    made = {path.stem for path in place.glob("*.html")}
+    assert made == {"activations", "further", *(f"{number:03}" for number in range(10))}
 
 
 def test_feedback_can_be_left_out(course):

@@ -31,18 +31,57 @@ def test_pages_reach_the_student_through_the_exchange(world, sources):
     written = world.course / "feedback" / student / ASSIGNMENT
     assert fetched(world, written) == {"activations.html", "further.html"}
 
-    # A mark by hand later, and nbgrader's own command: the page is renewed, and found again.
-    with Gradebook(f"sqlite:///{world.course}/gradebook.db") as book:
-        grade = book.find_grade("test-relu", "activations", ASSIGNMENT, student)
-        grade.manual_score = 0.5
-        book.db.commit()
+    # A mark by hand later: grading again renews the page, and so does nbgrader's own command.
+    for marks in (0.5, 0.25):
+        with Gradebook(f"sqlite:///{world.course}/gradebook.db") as book:
+            grade = book.find_grade("test-relu", "activations", ASSIGNMENT, student)
+            grade.manual_score = marks
+            book.db.commit()
+        if marks == 0.5:
+            assert main(["--course", str(world.course), "grade", ASSIGNMENT, "--quiet"]) == 0
+        else:
+            nbgrader(world.course, "generate_feedback", ASSIGNMENT, "--force")
+        assert (written / "submission_secret.txt").is_file(), "pages are released under its name"
+        assert fetched(world, written) == {"activations.html", "further.html"}
+        (page,) = (world.home / ASSIGNMENT / "feedback").rglob("activations.html")
+        shown = parsed(page.read_text("utf-8"))
+        assert f"Marked by your instructor: {marks:g} marks." in shown.section("relu")
+        assert "relu = lambda z: z" in shown.section("relu")
+
+
+def test_files_of_other_names_get_a_page_too_and_nbgrader_lists_feedback(world, sources):
+    """One renamed notebook and one that is no part of the assignment, by both ways to pages."""
+    student = getpass.getuser()
+    nbgrader(world.course, "release_assignment", ASSIGNMENT)
+    nbgrader(world.home, "fetch_assignment", ASSIGNMENT)
+    work = world.home / ASSIGNMENT
+    solve(work / "activations.ipynb", "relu", "relu = lambda z: z")
+    (work / "activations.ipynb").rename(work / "my work.ipynb")
+    shutil.copy(work / "my work.ipynb", work / "my work-Copy1.ipynb")
+    nbformat.write(new_notebook(cells=[new_code_cell("1 + 1")]), work / "Untitled.ipynb")
+    nbgrader(world.home, "submit", ASSIGNMENT)
+    nbgrader(world.course, "collect", ASSIGNMENT)
+    assert main(["--course", str(world.course), "grade", ASSIGNMENT, "--quiet"]) == 0
+    written = world.course / "feedback" / student / ASSIGNMENT
+    handed_in = {"my work.html", "my work-Copy1.html", "Untitled.html", "further.html"}
+    assert fetched(world, written) == handed_in
+    assert "feedback already fetched" in nbgrader(world.home, "list", "--cached")
+    by_us = {path.name: path.read_bytes() for path in written.glob("*.html")}
+    renamed, extra, further = (
+        parsed(by_us[name].decode()) for name in ("my work.html", "Untitled.html", "further.html")
+    )
+    assert by_us["my work.html"] == by_us["my work-Copy1.html"] == by_us["activations.html"]
+    assert "relu = lambda z: z" in renamed.section("relu")
+    assert "Not graded: this assignment has no notebook of that name" in extra.text
+    for page in (extra, further):
+        assert page.all("a", href="my%20work-Copy1.html"), (
+            "a link that leads somewhere for the student"
+        )
+
+    # nbgrader's own command begins with an empty folder, and makes the same pages.
     nbgrader(world.course, "generate_feedback", ASSIGNMENT, "--force")
-    assert (written / "submission_secret.txt").is_file(), "pages are released under its name"
-    assert fetched(world, written) == {"activations.html", "further.html"}
-    (page,) = (world.home / ASSIGNMENT / "feedback").rglob("activations.html")
-    shown = parsed(page.read_text("utf-8"))
-    assert "Marked by your instructor: 0.5 marks." in shown.section("relu")
-    assert "relu = lambda z: z" in shown.section("relu")
+    assert {path.name: path.read_bytes() for path in written.glob("*.html")} == by_us
+    assert fetched(world, written) == handed_in
 
 
 def fetched(world: World, written: Path) -> set[str]:

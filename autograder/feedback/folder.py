@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import stat
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from autograder.feedback.class_marks import class_marks
+from autograder.feedback.document import is_ours, shows
 from autograder.feedback.marks import SubmissionMarks, automatic_marks
+from autograder.feedback.other_notebooks import files_of, other_notebooks, other_pages
 from autograder.feedback.page import page
 from autograder.files import put
 from autograder.notebooks.nbgrader_run import course_directory, open_gradebook
@@ -19,8 +20,6 @@ from autograder.notebooks.nbgrader_run import course_directory, open_gradebook
 TIMESTAMP = "timestamp.txt"
 SECRET = "submission_secret.txt"  # noqa: S105 - what `nbgrader release_feedback` names pages by
 MAX_BYTES = 1000  # of each of the two
-BEGINNING = 1000  # bytes of a page that hold the next line
-OURS = re.compile(rb'<meta name="backgrade-result" content="[0-9a-f]+">')
 
 
 class FeedbackError(Exception):
@@ -40,38 +39,56 @@ class Writer:
     def write(self, result: Mapping[str, Any]) -> None:
         """Write the page of each notebook of a submission. Raises FeedbackError.
 
-        Our pages of notebooks that the assignment has no longer go; nothing else is ever deleted.
+        Our pages of what is no longer there go; nothing else is ever deleted.
         """
-        student = result["student"]
-        marks = self._marks.get(student, automatic_marks(result))
-        folder = feedback_folder(self.root, student, self.assignment)
+        folder = feedback_folder(self.root, result["student"], self.assignment)
         try:
-            files = self._files(result, marks)
+            others = other_notebooks(self.root, result)
+            files = self._files(result, others)
             folder.mkdir(parents=True, exist_ok=True)
             for name, content in files.items():
                 put(folder / name, content, self._permissions)
-            for path in _outdated(folder, result):
+            for path in _outdated(folder, _names(result, others)):
                 path.unlink()
         except (OSError, ValueError, LookupError, TypeError) as error:
             reason = f"{type(error).__name__}: {error}"
             raise FeedbackError(f"no feedback page was written ({reason})") from error
 
-    def _files(self, result: Mapping[str, Any], marks: SubmissionMarks) -> dict[str, bytes]:
+    def shown(self, result: Mapping[str, Any]) -> bool:
+        """Are there all pages, made from this very result and these very marks, and no other ones?
+
+        A run that was cut off may have left none, or the one of an earlier result; people give
+        marks meanwhile.
+        """
+        folder = feedback_folder(self.root, result["student"], self.assignment)
+        marks = self._marks_of(result)
+        names = _names(result, other_notebooks(self.root, result))
+        return all(shows(folder / name, result, marks) for name in names) and not _outdated(
+            folder, names
+        )
+
+    def _marks_of(self, result: Mapping[str, Any]) -> SubmissionMarks:
+        return self._marks.get(result["student"]) or automatic_marks(result)
+
+    def _files(self, result: Mapping[str, Any], others: Mapping[str, str]) -> dict[str, bytes]:
         student = result["student"]
-        files = {}
+        marks = self._marks_of(result)
+        pages = {}
         for name in (notebook["name"] for notebook in result["notebooks"]):
             path = self.root / "autograded" / student / self.assignment / f"{name}.ipynb"
             notebook = read_notebook(path)
             if result_key_of(notebook) != result["key"]:
                 raise ValueError(f"{path} shows another result")
-            files[f"{name}.html"] = page(notebook, result, name, marks).encode()
-        return files | carried(self.root, student, self.assignment)
+            text = page(notebook, result, name, marks, files_of(others))
+            pages[f"{name}.html"] = text.encode()
+        more = other_pages(others, result, marks, pages)
+        return pages | more | carried(self.root, student, self.assignment)
 
 
 def write_class(
     root: Path, assignment: str, results: Iterable[Mapping[str, Any]], recorded: Collection[str]
 ) -> tuple[int, list[tuple[str, str]]]:
-    """Write the pages of the students `recorded`, and of others whose pages are missing or older.
+    """Write the pages of the students `recorded`, and of others whose pages are not up to date.
 
     results: all of them are in the gradebook. Returns how many submissions got their pages, and
     (student, sentence) for each that did not.
@@ -80,9 +97,9 @@ def write_class(
     told, troubles = 0, []
     for result in results:
         student = result["student"]
-        if student not in recorded and _shown(root, result):
-            continue
         writer = writer or Writer(root, assignment)
+        if student not in recorded and writer.shown(result):
+            continue
         try:
             writer.write(result)
             told += 1
@@ -96,36 +113,15 @@ def feedback_folder(root: Path, student: str, assignment: str) -> Path:
     return root / "feedback" / student / assignment
 
 
-def _shown(root: Path, result: Mapping[str, Any]) -> bool:
-    """Is there a page of each notebook, made from this very result, and none of other notebooks?
-
-    A run that was cut off may have left none, or the one of an earlier result.
-    """
-    folder = feedback_folder(root, result["student"], result["assignment"])
-    key = result["key"].encode()
-    return all(key in _beginning(folder / name) for name in _names(result)) and not _outdated(
-        folder, result
-    )
+def _names(result: Mapping[str, Any], others: Iterable[str]) -> set[str]:
+    """Return the names of all pages of a submission."""
+    own = (notebook["name"] for notebook in result["notebooks"])
+    return {f"{name}.html" for name in (*own, *others)}
 
 
-def _names(result: Mapping[str, Any]) -> list[str]:
-    return [f"{notebook['name']}.html" for notebook in result["notebooks"]]
-
-
-def _outdated(folder: Path, result: Mapping[str, Any]) -> list[Path]:
-    """Return the pages that we wrote of notebooks that the assignment has no longer."""
-    others = (path for path in folder.glob("*.html") if path.name not in _names(result))
-    plain = (path for path in others if path.is_file() and not path.is_symlink())
-    return [path for path in plain if OURS.search(_beginning(path))]
-
-
-def _beginning(path: Path) -> bytes:
-    """Return as much of a page as names the result that it shows."""
-    try:
-        with path.open("rb") as file:
-            return file.read(BEGINNING)
-    except OSError:
-        return b""
+def _outdated(folder: Path, names: Collection[str]) -> list[Path]:
+    """Return our pages of notebooks that the assignment, or the submission, has no longer."""
+    return [p for p in folder.glob("*.html") if p.name not in names and is_ours(p)]
 
 
 def read_notebook(path: Path) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 
@@ -84,6 +85,20 @@ class SubmissionMarks:
     def maximum(self) -> float:
         """What could be earned."""
         return sum(notebook.maximum for notebook in self.notebooks.values())
+
+    @property
+    def digest(self) -> str:
+        """Return a short hash of all that is here: a page that names another one is outdated."""
+        parts = [
+            (
+                name,
+                mine.penalty,
+                sorted((cell, astuple(mark)) for cell, mark in mine.marks.items()),
+                sorted(mine.comments.items()),
+            )
+            for name, mine in sorted(self.notebooks.items())
+        ]
+        return sha256(repr((parts, self.handed_in)).encode()).hexdigest()[:16]
 
 
 def automatic_marks(result: Mapping[str, Any]) -> SubmissionMarks:

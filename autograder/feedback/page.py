@@ -3,55 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 
-from autograder.feedback.escaping import said, visible
+from autograder.feedback.document import document, of
+from autograder.feedback.escaping import said
 from autograder.feedback.exercise import by_hand, link, not_attempted, section
 from autograder.feedback.marks import Mark, NotebookMarks, SubmissionMarks
-from autograder.feedback.style import CSS, POLICY
 from autograder.feedback.work import MAX_CELLS, Work, shown_cell, work
 from autograder.judge import marks_text
 from autograder.sandbox.host import UNCONFINED
 
 BEGIN_WITH = 3  # exercises that are named on top: one evening's mending
 
-_PAGE = Markup("""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="backgrade-result" content="{key}">
-<title>{title}</title>
-<style>{css}</style>
-</head>
-<body>
-<header>
-{header}
-</header>
-<main>
-{main}
-</main>
-</body>
-</html>
-""")
-
 Notebook = Mapping[str, Any]  # of a result document
 Exercise = Mapping[str, Any]
 
 
 def page(
-    notebook: Mapping[str, Any], result: Mapping[str, Any], name: str, marks: SubmissionMarks
+    notebook: Mapping[str, Any],
+    result: Mapping[str, Any],
+    name: str,
+    marks: SubmissionMarks,
+    files: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Return the page of the notebook `name` of a submission.
 
     notebook: as it was autograded (annotate.annotated): the student's cells and what they showed.
     result: the result document of the submission. marks: those that count (marks.automatic_marks
-    where there is no gradebook). Of hidden cases it shows the labels, and what the result says to
-    the student; never the flags, which are for the instructor.
+    where there is no gradebook). files: see `document`. Of hidden cases it shows the labels, and
+    what the result says to the student; never the flags, which are for the instructor.
     """
     graded = next(n for n in result["notebooks"] if n["name"] == name)
     mine = marks.notebooks.get(name, NotebookMarks())
@@ -60,54 +43,7 @@ def page(
         *_overview(graded, mine),
         *_exercises(graded, mine, work(notebook)),
     ]
-    made = _PAGE.format(
-        policy=POLICY,
-        key=result["key"],
-        title=f"{name}: {_of(mine)}, {result['assignment']}",
-        css=CSS,
-        header=Markup("\n").join(_header(result, name, marks)),
-        main=Markup("\n").join(main),
-    )
-    return visible(str(made))
-
-
-def _of(marks: NotebookMarks | SubmissionMarks) -> str:
-    return f"{marks_text(marks.score)} of {marks_text(marks.maximum)} marks"
-
-
-def _header(result: Mapping[str, Any], name: str, marks: SubmissionMarks) -> Iterator[Markup]:
-    """Yield the marks of the submission, and the way to each of its notebooks."""
-    yield Markup('<p class="about">{}, <bdi>{}</bdi></p>').format(
-        result["assignment"], result["student"]
-    )
-    yield Markup("<h1>{}</h1>").format(_of(marks))
-    yield Markup('<meter min="0" max="{}" value="{}" aria-label="Marks">{}</meter>').format(
-        f"{marks.maximum:g}", f"{marks.score:g}", _of(marks)
-    )
-    rows = []
-    for other in (n["name"] for n in result["notebooks"]):
-        # JupyterLab's viewer refuses a link from file to file: there, a new tab is not opened and
-        # this page stays, and the name says what to open instead.
-        form = Markup(
-            '<li><span><a href="{0}.html" target="_blank">{1}</a> '
-            '<span class="soft">{1}.html</span></span> <span class="count">{2}</span></li>\n'
-        )
-        if other == name:
-            form = Markup(
-                '<li aria-current="page"><span><b>{1}</b> <span class="soft">this page</span>'
-                '</span> <span class="count">{2}</span></li>\n'
-            )
-        rows.append(form.format(quote(other), other, _of(_notebook(marks, other))))
-    yield Markup('<nav aria-label="Notebooks of this submission"><ul>\n{}</ul></nav>').format(
-        Markup("").join(rows)
-    )
-    if marks.handed_in:
-        time = f"{marks.handed_in:%Y-%m-%d %H:%M}"
-        yield Markup('<p class="about">Handed in {} UTC</p>').format(time)
-
-
-def _notebook(marks: SubmissionMarks, name: str) -> NotebookMarks:
-    return marks.notebooks.get(name, NotebookMarks())
+    return document(result, name, marks, of(mine), main, files)
 
 
 def _notices(graded: Notebook, sandbox: str) -> Iterator[Markup]:

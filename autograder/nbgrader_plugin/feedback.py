@@ -17,6 +17,7 @@ from autograder.feedback.folder import (
     result_key_of,
 )
 from autograder.feedback.marks import SubmissionMarks, automatic_marks
+from autograder.feedback.other_notebooks import files_of, other_notebooks, other_pages
 from autograder.feedback.page import page
 from autograder.results import Store
 
@@ -55,14 +56,17 @@ class FeedbackExporter(HTMLExporter):  # type: ignore[misc]
             text, resources = super().from_filename(filename, resources, **kwargs)
             return text.replace("<body>", f"<body>\n{FALLEN_BACK}", 1), resources
         marks = self._class(who).get(who["student"], automatic_marks(result))
+        others = other_notebooks(self._root, result)
+        text = page(notebook, result, who["notebook"], marks, files_of(others))
+        more = other_pages(others, result, marks, {f"{who['notebook']}.html": text.encode()})
         resources = self._init_resources(resources)
         # nbgrader has copied these as they lie in autograded/: read-only, and whatever they are.
-        resources["outputs"] = carried(self._root, who["student"], who["assignment"])
+        resources["outputs"] = more | carried(self._root, who["student"], who["assignment"])
         for name in resources["outputs"]:
             (feedback_folder(self._root, who["student"], who["assignment"]) / name).unlink(
                 missing_ok=True
             )
-        return page(notebook, result, who["notebook"], marks), resources
+        return text, resources
 
     @property
     def _root(self) -> Path:
