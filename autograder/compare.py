@@ -140,7 +140,8 @@ def _sequence(
         return Difference("structure", f"{where} holds {count}, expected {wanted}")
     inner = replace(rules, results=())  # names are those of the outermost parts
     for index, (right, mine) in enumerate(zip(expected, got, strict=True)):
-        part = names[index] if names else f"part {index + 1} of {where}"
+        numbered = f"{where}[{index}]" if where.isidentifier() else f"part {index + 1} of {where}"
+        part = names[index] if names else numbered
         found = difference(right, mine, inner, part, sizes)
         if found:
             return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import threading
@@ -146,6 +147,7 @@ def _start(parent: int, assignment: Assignment) -> None:
     # An interrupt at the terminal is for the parent to handle.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_into_death, args=(parent,), daemon=True).start()
+    atexit.register(rest)
     _Process.assignment = assignment
 
 

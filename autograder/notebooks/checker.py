@@ -6,6 +6,7 @@ numpy only, and IPython where there is one: the text of this module is part of t
 from __future__ import annotations
 
 import sys
+import textwrap
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +18,13 @@ from autograder.notebooks.check_curve import Place, check_curve, real_numbers
 from autograder.notebooks.check_report import Picture, Report, Row
 from autograder.notebooks.error_map import error_map
 from autograder.notebooks.literal import from_json
-from autograder.notebooks.progress import progress_line, progress_list, remember, was_checked
+from autograder.notebooks.progress import (
+    LINE_WIDTH,
+    progress_line,
+    progress_list,
+    remember,
+    was_checked,
+)
 from autograder.notebooks.traps import left_in_place, not_callable, not_defined, way_out
 from autograder.notebooks.visible_case import given_of, observation_of, request_of, rules_of
 from autograder.recognise import recognise
@@ -78,7 +85,8 @@ def hint(name: str) -> None:
     given = min(before + 1, len(hints))
     _hints_given[name] = given
     for number, text in enumerate(hints[:given], start=1):
-        print(f"Hint {number} of {len(hints)}: {text}")
+        said = f"Hint {number} of {len(hints)}: {text}"
+        print(textwrap.fill(said, LINE_WIDTH, break_long_words=False, break_on_hyphens=False))
     if given == before:
         print("There are no more hints for this one: read its text again, or ask a person.")
 

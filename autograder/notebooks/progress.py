@@ -16,7 +16,7 @@ import numpy as np
 from autograder.sandbox.worker.plain import Foreign, identical, plain
 
 MAX_NAMED = 6
-LIST_WIDTH = 72  # a narrow notebook has room for it, where a longer line is broken within a word
+LINE_WIDTH = 72  # a narrow notebook has room for it, where a longer line is broken within a word
 MAX_PARTS = 200
 MAX_LEVELS = 4
 LOADS = ("LOAD_GLOBAL", "LOAD_NAME")
@@ -74,7 +74,7 @@ def progress_list(asked: Sequence[str], names: Mapping[str, Any]) -> str:
         if found[key]:
             listed = f"{words}: {', '.join(found[key])}"
             lines.append(
-                textwrap.fill(listed, LIST_WIDTH, initial_indent="  ", subsequent_indent="    ")
+                textwrap.fill(listed, LINE_WIDTH, initial_indent="  ", subsequent_indent="    ")
             )
     return "\n".join(lines)
 

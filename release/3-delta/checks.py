@@ -736,7 +736,8 @@ def _sequence(
         return Difference("structure", f"{where} holds {count}, expected {wanted}")
     inner = replace(rules, results=())  # names are those of the outermost parts
     for index, (right, mine) in enumerate(zip(expected, got, strict=True)):
-        part = names[index] if names else f"part {index + 1} of {where}"
+        numbered = f"{where}[{index}]" if where.isidentifier() else f"part {index + 1} of {where}"
+        part = names[index] if names else numbered
         found = difference(right, mine, inner, part, sizes)
         if found:
             return found
@@ -1473,7 +1474,7 @@ def _whole_number(part: Any) -> bool:
     return isinstance(part, (int, np.integer)) and not isinstance(part, bool)
 
 MAX_NAMED = 6
-LIST_WIDTH = 72  # a narrow notebook has room for it, where a longer line is broken within a word
+LINE_WIDTH = 72  # a narrow notebook has room for it, where a longer line is broken within a word
 MAX_PARTS = 200
 MAX_LEVELS = 4
 LOADS = ("LOAD_GLOBAL", "LOAD_NAME")
@@ -1531,7 +1532,7 @@ def progress_list(asked: Sequence[str], names: Mapping[str, Any]) -> str:
         if found[key]:
             listed = f"{words}: {', '.join(found[key])}"
             lines.append(
-                textwrap.fill(listed, LIST_WIDTH, initial_indent="  ", subsequent_indent="    ")
+                textwrap.fill(listed, LINE_WIDTH, initial_indent="  ", subsequent_indent="    ")
             )
     return "\n".join(lines)
 
@@ -1804,7 +1805,8 @@ def hint(name: str) -> None:
     given = min(before + 1, len(hints))
     _hints_given[name] = given
     for number, text in enumerate(hints[:given], start=1):
-        print(f"Hint {number} of {len(hints)}: {text}")
+        said = f"Hint {number} of {len(hints)}: {text}"
+        print(textwrap.fill(said, LINE_WIDTH, break_long_words=False, break_on_hyphens=False))
     if given == before:
         print("There are no more hints for this one: read its text again, or ask a person.")
 

@@ -127,6 +127,7 @@ def _put(path: bytes, kind: str, data: bytes) -> None:
         Path(os.fsdecode(path)).write_bytes(data)
 
 
+@example(made=[], shown=[{"output_type": "stream", "name": "stdout", "text": "a\ud800"}])
 @bounded(0.5)
 @given(made=cells(SMALL), shown=outputs)
 def test_what_was_read_can_be_written_into_a_document_and_a_notebook(tmp_path_factory, made, shown):

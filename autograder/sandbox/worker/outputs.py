@@ -11,16 +11,16 @@ from typing import Any
 # which an instructor reads the notebook; text and pictures cannot.
 PICTURES = ("image/png", "image/jpeg")
 ESCAPES = re.compile(r"\x1b\[[0-9;:?]*[ -/]*[@-~]")
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # What each output costs beside its text, so that their number is bounded as well.
 OUTPUT_BYTES = 200
 CUT = "\n[The rest of the output is left out: a notebook may show {limit}.]\n"
 
 
 def printable(text: str) -> str:
-    """Return the text without colours, and with a sign in the place of other control characters.
+    """Return the text without colours, and with a sign for other control and half characters.
 
-    They could rewrite what a terminal or the log of a batch shows.
+    They could rewrite what a terminal or the log of a batch shows, or could not be written at all.
     """
     return CONTROLS.sub("\ufffd", ESCAPES.sub("", text))
 
