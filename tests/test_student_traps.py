@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from autograder.notebooks.progress import LINE_WIDTH
 from tests.student_notebook import Evening, evening
 
 __all__ = ["evening"]
@@ -106,8 +107,11 @@ def test_hints_come_one_at_a_time_and_end(evening, capsys):
     hints = evening.checks.CHECKS["sigmoid"]["hints"]
     for number in range(1, len(hints) + 1):
         evening.checks.hint("sigmoid")
-        printed = capsys.readouterr().out.splitlines()
-        assert printed[-1] == f"Hint {number} of {len(hints)}: {hints[number - 1]}"
-        assert len(printed) == number
+        printed = capsys.readouterr().out
+        assert " ".join(printed.split()).endswith(
+            f"Hint {number} of {len(hints)}: {hints[number - 1]}"
+        )
+        assert printed.count("Hint ") == number
+        assert max(map(len, printed.splitlines())) <= LINE_WIDTH
     evening.checks.hint("sigmoid")
     assert "There are no more hints" in capsys.readouterr().out.splitlines()[-1]
