@@ -99,8 +99,6 @@ def _grade_class(
     root: Path, assignment: Assignment, names: Iterable[str], wish: _Wish, hands: _Hands
 ) -> Iterator[Event]:
     store = hands.store
-    # The course folder is nothing to a worker elsewhere.
-    place = None if wish.scheduler else root
     try:
         for name in names:
             folder = root / "submitted" / name / assignment.name
@@ -115,7 +113,7 @@ def _grade_class(
                 memory = {n: m for n, m in memory.items() if wish.only and n not in wish.only}
             while hands.full:
                 yield from hands.finished()
-            hands.take(Job(submission, memory, place, wish.unsafe))
+            hands.take(Job(submission, memory))
         while hands.jobs:
             yield from hands.finished()
     finally:

@@ -43,9 +43,10 @@ class ClusterCrew:
                 f"no scheduler answers at {scheduler} ({error}); "
                 "expected an address such as tcp://host:8786, or a scheduler file"
             ) from error
+        self._unsafe = unsafe
         try:
             self._await_workers(scheduler)
-            self._prove(unsafe=unsafe)
+            self._prove()
             # Made on a worker rather than sent with each job: it can be made again there when the
             # worker that has it is lost.
             self._assignment = self._client.submit(_same, assignment, pure=False)
@@ -67,7 +68,7 @@ class ClusterCrew:
         """Give a job to the cluster."""
         if self._client.status != "running":
             raise CrewGoneError(GONE)
-        theirs = self._executor.submit(work, self._assignment, job)
+        theirs = self._executor.submit(work, self._assignment, job, unsafe=self._unsafe)
         ours: Future[Done] = Future()
         theirs.add_done_callback(lambda done: _pass_on(done, ours))
         return ours
@@ -87,8 +88,8 @@ class ClusterCrew:
                 f"the scheduler {scheduler} has no workers; start some with `dask worker`"
             ) from error
 
-    def _prove(self, *, unsafe: bool) -> None:
-        answers: dict[str, str] = self._client.run(_proved, suite_digest(), unsafe)
+    def _prove(self) -> None:
+        answers: dict[str, str] = self._client.run(_proved, suite_digest(), self._unsafe)
         wrong = {worker: said for worker, said in answers.items() if said}
         if not wrong:
             return

@@ -22,15 +22,10 @@ from autograder.warm import WarmGrader
 
 @dataclass(frozen=True)
 class Job:
-    """One submission to grade, and what earlier runs saw of its notebooks (observed.py).
-
-    root: the course folder where there is one. unsafe: without a sandbox.
-    """
+    """One submission to grade, and what earlier runs saw of its notebooks (observed.py)."""
 
     submission: Submission
     memory: dict[str, bytes]
-    root: Path | None
-    unsafe: bool
 
 
 @dataclass(frozen=True)
@@ -75,10 +70,15 @@ _here = _Here()
 _graders: list[WarmGrader] = []
 
 
-def work(assignment: Assignment, job: Job) -> Done:
-    """Grade one submission in this process: what every worker does, here and elsewhere."""
+def work(
+    assignment: Assignment, job: Job, root: Path | None = None, *, unsafe: bool = False
+) -> Done:
+    """Grade one submission in this process: what every worker does, here and elsewhere.
+
+    root: the course folder where there is one. unsafe: without a sandbox.
+    """
     memory = dict(job.memory)
-    result = _grader(job.root, unsafe=job.unsafe).grade(job.submission, assignment, memory)
+    result = _grader(root, unsafe=unsafe).grade(job.submission, assignment, memory)
     return Done(result, {n: seen for n, seen in memory.items() if job.memory.get(n) != seen})
 
 
@@ -104,15 +104,12 @@ class LocalCrew:
     def __init__(
         self, assignment: Assignment, workers: int = 0, *, root: Path, unsafe: bool
     ) -> None:
-        """Start them, and return before they are warm. workers: 0 for one a core.
-
-        root, unsafe: what most jobs will say.
-        """
-        self.assignment = assignment
+        """Start them, and return before they are warm. workers: 0 for one a core."""
+        self._given = (assignment, root, unsafe)
         self.workers = workers or os.cpu_count() or 1
         self._pool = self._new_pool()
         for _ in range(self.workers):
-            self._pool.submit(_warm_up, root, unsafe)
+            self._pool.submit(_warm_up)
 
     @property
     def slots(self) -> int:
@@ -133,31 +130,33 @@ class LocalCrew:
         self._pool.shutdown(cancel_futures=True)
 
     def _new_pool(self) -> ProcessPoolExecutor:
-        start = (os.getpid(), self.assignment)
-        return ProcessPoolExecutor(self.workers, get_context("spawn"), _start, start)
+        given = (os.getpid(), *self._given)
+        return ProcessPoolExecutor(self.workers, get_context("spawn"), _start, given)
 
 
 class _Process:
     """What a process of the pool is given once."""
 
     assignment: Assignment
+    root: Path
+    unsafe: bool
 
 
-def _start(parent: int, assignment: Assignment) -> None:
+def _start(parent: int, assignment: Assignment, root: Path, unsafe: bool) -> None:
     # An interrupt at the terminal is for the parent to handle.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_into_death, args=(parent,), daemon=True).start()
     atexit.register(rest)
-    _Process.assignment = assignment
+    _Process.assignment, _Process.root, _Process.unsafe = assignment, root, unsafe
 
 
 def _work(job: Job) -> Done:
-    return work(_Process.assignment, job)
+    return work(_Process.assignment, job, _Process.root, unsafe=_Process.unsafe)
 
 
-def _warm_up(root: Path, unsafe: bool) -> None:
+def _warm_up() -> None:
     """Start and prove the sandbox. What is wrong with it the first job will say as well."""
-    _grader(root, unsafe=unsafe).prove(_Process.assignment.limits)
+    _grader(_Process.root, unsafe=_Process.unsafe).prove(_Process.assignment.limits)
 
 
 def _follow_into_death(parent: int) -> None:
