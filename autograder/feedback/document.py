@@ -1,9 +1,9 @@
-"""The frame of every page of feedback, and how a page is known again."""
+"""The frame of every page of ours, and how a page of feedback is known again."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -19,16 +19,17 @@ from autograder.judge import marks_text
 BEGINNING = 1000  # bytes of a page that hold the two lines by which it is known
 OURS = re.compile(rb'<meta name="backgrade-result" content="[0-9a-f]+">')
 
+NOTHING = Markup("")
 _SHOWN = Markup("""<meta name="backgrade-result" content="{}">
-<meta name="backgrade-marks" content="{}">""")
+<meta name="backgrade-marks" content="{}">
+""")
 _PAGE = Markup("""<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-{shown}
-<title>{title}</title>
+{more}<title>{title}</title>
 <style>{css}</style>
 </head>
 <body>
@@ -56,13 +57,36 @@ def document(
     name: of the page's own notebook, or of another file. title: what follows its name in the
     browser's title. files: by notebook, the name of the file that stands for it if it is another.
     """
-    made = _PAGE.format(
-        policy=POLICY,
-        shown=_shown(result, marks),
-        title=f"{name}: {title}, {result['assignment']}",
+    return framed(
+        f"{name}: {title}, {result['assignment']}",
+        _header(result, name, marks, files),
+        main,
         css=CSS,
-        header=Markup("\n").join(_header(result, name, marks, files)),
+        policy=POLICY,
+        more=_shown(result, marks),
+    )
+
+
+def framed(
+    title: str,
+    header: Iterable[Markup],
+    main: Iterable[Markup],
+    *,
+    css: Markup,
+    policy: Markup,
+    more: Markup = NOTHING,
+) -> str:
+    """Return a page that loads nothing and runs nothing.
+
+    css, policy: its style sheet, and what a browser may do with it. more: lines of its head.
+    """
+    made = _PAGE.format(
+        title=title,
+        header=Markup("\n").join(header),
         main=Markup("\n").join(main),
+        css=css,
+        policy=policy,
+        more=more,
     )
     return visible(str(made))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from autograder.feedback.escaping import visible
+from autograder.feedback.document import framed
 from autograder.report.page_exercises import exercises_section
 from autograder.report.page_findings import (
     flags_section,
@@ -24,26 +24,6 @@ from autograder.wording import counted
 
 Report = Mapping[str, Any]
 
-_PAGE = Markup("""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>{css}</style>
-</head>
-<body>
-<header>
-{header}
-</header>
-<main>
-{main}
-</main>
-</body>
-</html>
-""")
-
 
 def page(report: Report) -> str:
     """Return the page of a report."""
@@ -59,14 +39,8 @@ def page(report: Report) -> str:
     if not report["anonymous"]:
         sections += [look_section(report), flags_section(report)]
     sections.append(changes_section(report))
-    made = _PAGE.format(
-        policy=POLICY,
-        title=f"{report['assignment']}: report on the class",
-        css=CSS,
-        header=joined(_header(report)),
-        main=joined(sections),
-    )
-    return visible(str(made))
+    title = f"{report['assignment']}: report on the class"
+    return framed(title, _header(report), sections, css=CSS, policy=POLICY)
 
 
 def _header(report: Report) -> Iterator[Markup]:
