@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests import nbgrader_command
 
 EXCHANGE = """
 c.Exchange.root = {exchange!r}
@@ -43,14 +42,6 @@ def world(released, tmp_path) -> World:
 
 
 def nbgrader(folder: Path, *arguments: str) -> str:
-    ran = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=folder,
-        env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    ran = nbgrader_command.nbgrader(folder, *arguments)
     assert ran.returncode == 0, ran.stderr
     return ran.stderr

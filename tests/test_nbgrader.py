@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +14,7 @@ from nbgrader.api import Gradebook
 from autograder.notebooks.nbgrader_run import api, nbgrader_at_work
 from autograder.sandbox.host import SandboxUnavailable
 from tests.conftest import ASSIGNMENT
+from tests.nbgrader_command import nbgrader
 
 SIGMA_TWICE = "def sigmoid_grad(z):\n    s = sigmoid(sigmoid(z))\n    return s * (1 - s)"
 OWN_PROSE = "<script>alert(2)</script><img src=x onerror=alert(3)> [link](javascript:alert(4))"
@@ -90,18 +89,6 @@ def put_odd_files(folder: Path) -> None:
     (folder / "around").symlink_to(folder)
     with (folder / "giant").open("wb") as file:
         file.truncate(26 * 10**6)
-
-
-def nbgrader(course: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=course,
-        env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
 
 
 def scores(course: Path) -> dict[str, dict[str, float | None]]:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
@@ -22,6 +19,7 @@ from autograder.notebooks.compose import compose
 from autograder.notebooks.nbgrader_run import nbgrader_at_work
 from autograder.notebooks.release import stale
 from tests.conftest import ROOT
+from tests.nbgrader_command import nbgrader
 
 NAME = "6-mixture"
 # Four topics: functions, a quiz, a class.
@@ -123,15 +121,7 @@ def test_backgrade_and_nbgrader_grade_the_composed_assignment_alike(course, tmp_
     assert "says the same" in capsys.readouterr().out
     assert main(["--course", str(course), "report", NAME]) == 0
     assert "delta_out_mse" in (course / "reports" / f"{NAME}.html").read_text("utf-8")
-    ran = subprocess.run(
-        [sys.executable, "-m", "nbgrader", "autograde", NAME],
-        cwd=other,
-        env={**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    ran = nbgrader(other, "autograde", NAME)
     assert ran.returncode == 0, ran.stderr
     assert marks(other) == graded
 

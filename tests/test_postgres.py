@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +11,7 @@ from autograder.cli import main
 from autograder.notebooks.nbgrader_run import course_directory, open_gradebook
 from autograder.notebooks.release import stale
 from tests.conftest import ASSIGNMENT
+from tests.nbgrader_command import nbgrader
 from tests.postgres_server import PASSWORD
 from tests.test_recording import BY_HAND, DUE, TIMESTAMPS, contents, marked_by_hand
 
@@ -22,19 +20,6 @@ HALF = ("solve", "sigmoid", "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))")
 
 def backgrade(course: Path, *arguments: str) -> int:
     return main(["--course", str(course), *arguments])
-
-
-def nbgrader(course: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-    return subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=course,
-        env={**os.environ, "PATH": path, **environment},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
 
 
 def set_db_url(course: Path, url: str) -> None:
